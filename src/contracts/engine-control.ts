@@ -1,0 +1,33 @@
+import type { Problem } from './problem'
+import type { Profile } from './profile'
+import type { SoundFacts } from './sound-facts'
+import type { TrackId } from './track'
+import type { Bytes } from './units'
+
+/** What this browser can, as only the page can tell; given to the engine once at its start. */
+export interface PageCapabilities {
+  /** MIME types of `format=source` containers that this page's Media Source takes. */
+  readonly mseTypes: readonly string[]
+  /** Absolute URL the app is served from, ends in a slash. */
+  readonly base: string
+}
+
+export type Examined =
+  | { readonly status: 'examined'; readonly facts: SoundFacts }
+  | { readonly status: 'unplayable'; readonly problem: Problem }
+
+export type Analysed =
+  | { readonly status: 'analysed'; readonly profile: Profile }
+  | { readonly status: 'failed'; readonly problem: Problem }
+
+/** Page → engine over comlink. Nothing here carries sound. */
+export interface EngineControl {
+  start(capabilities: PageCapabilities): Promise<void>
+  ping(): Promise<'pong'>
+  /** Finds and stores the facts of a track's sound. */
+  examine(track: TrackId): Promise<Examined>
+  /** Full analysis in the background; stored before it resolves. */
+  analyse(track: TrackId): Promise<Analysed>
+  /** Fetches the offline codecs (ffmpeg) into the cache ahead of need. */
+  fetchCodecs(progress: (done: Bytes, total: Bytes | null) => void): Promise<void>
+}

@@ -1,0 +1,56 @@
+import type { Problem } from './problem'
+import type { SoundFacts } from './sound-facts'
+import type { TrackId } from './track'
+import type { Bytes, Frames, Milliseconds } from './units'
+import type { Variant } from './variant'
+
+/**
+ * Service worker ⇄ engine, one MessageChannel per request. The engine answers `accepted` at once, then `head`;
+ * afterwards one `data` for each `pull`, until `end`. A `problem` ends it at any time; `cancel` stops the work.
+ */
+export type RenderRequest =
+  /** Facts and, for enhanced variants, the profile: makes sure both are stored, answers with `facts`. */
+  | { readonly kind: 'describe'; readonly track: TrackId; readonly variant: Variant }
+  /**
+   * The bytes of a chunk. WAV variants send samples only, without the header, from frame `skip` of the chunk
+   * on; from 0 they are the canonical bytes of the chunk, the same on every rendering.
+   */
+  | {
+      readonly kind: 'chunk'
+      readonly track: TrackId
+      readonly variant: Variant
+      readonly index: number
+      readonly skip: Frames
+    }
+
+export type FromReader = { readonly kind: 'pull' } | { readonly kind: 'cancel' }
+
+/** Where the time of an answer went, for `Server-Timing`. */
+export interface RenderTiming {
+  readonly decode: Milliseconds
+  readonly dsp: Milliseconds
+  readonly encode: Milliseconds
+}
+
+export interface Description {
+  readonly facts: SoundFacts
+  /** Part of every chunk key: `0` for variants that do not depend on the profile. */
+  readonly profileRevision: string
+  /** MIME type with codecs of the variant's chunks. */
+  readonly format: string
+  readonly leadIn: Frames
+  readonly timestamps: 'self' | 'sequence'
+}
+
+export type FromRenderer =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'description'; readonly description: Description }
+  | {
+      readonly kind: 'head'
+      readonly contentType: string
+      readonly contentLength: Bytes | null
+      readonly timing: RenderTiming
+    }
+  | { readonly kind: 'data'; readonly bytes: ArrayBuffer } // transferred
+  | { readonly kind: 'end' }
+  | { readonly kind: 'problem'; readonly problem: Problem }

@@ -1,0 +1,75 @@
+import type { Problem } from '#contracts/problem'
+import type { TrackId } from '#contracts/track'
+import type { Seconds } from '#contracts/units'
+import type { Intensity, OriginalFormat, Preset } from '#contracts/variant'
+
+/** What the player needs of a track to play it and to show it on a lock screen. */
+export interface PlayableTrack {
+  readonly id: TrackId
+  readonly title: string
+  readonly artist: string
+  readonly album: string
+  /** Object URL or path of the artwork, null without. */
+  readonly artworkUrl: string | null
+  /** From the tags; replaced by the exact length once the stream says it. */
+  readonly duration: Seconds | null
+}
+
+/** Mirrored in `document.documentElement.dataset.playback`. */
+export type Playback = 'idle' | 'loading' | 'playing' | 'paused' | 'switching' | 'ended' | 'failed'
+
+export type Repeat = 'off' | 'all' | 'one'
+
+export interface Enhancement {
+  readonly enabled: boolean
+  readonly preset: Preset
+  readonly intensity: Intensity
+}
+
+/** A snapshot of everything a face shows. A new object whenever something in it changed. */
+export interface PlayerView {
+  readonly playback: Playback
+  readonly track: PlayableTrack | null
+  readonly duration: Seconds
+  readonly enhancement: Enhancement
+  /** What original mode prefers: the source's own packets, or compact WebM/Opus. */
+  readonly originalFormat: OriginalFormat
+  readonly volume: number
+  readonly muted: boolean
+  readonly shuffle: boolean
+  readonly repeat: Repeat
+  readonly queue: readonly PlayableTrack[]
+  /** Index into `queue` of the current track, -1 when idle. */
+  readonly queueIndex: number
+  /** The last problem, with the title of its track; null once something plays again. */
+  readonly problem: (Problem & { readonly title: string }) | null
+  /** The browser refused to start sound without a gesture. */
+  readonly needsGesture: boolean
+}
+
+/** The one owner of audible sound. */
+export interface Player {
+  view(): PlayerView
+  /** Calls back after every change of the view; returns the way to stop. */
+  subscribe(listener: (view: PlayerView) => void): () => void
+  /** Track time of what is heard now; cheap enough for every animation frame. */
+  position(): Seconds
+  playTracks(tracks: readonly PlayableTrack[], startAt: number): void
+  addToQueue(tracks: readonly PlayableTrack[]): void
+  removeFromQueue(id: TrackId): void
+  toggle(): void
+  play(): void
+  pause(): void
+  seek(position: Seconds): void
+  next(): void
+  previous(): void
+  setEnhanced(enabled: boolean): void
+  setPreset(preset: Preset): void
+  setIntensity(intensity: Intensity): void
+  setOriginalFormat(format: OriginalFormat): void
+  setVolume(volume: number): void
+  setMuted(muted: boolean): void
+  setShuffle(shuffle: boolean): void
+  setRepeat(repeat: Repeat): void
+  dispose(): void
+}

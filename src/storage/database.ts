@@ -1,0 +1,62 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Profile } from '#contracts/profile'
+import type { SoundFacts } from '#contracts/sound-facts'
+import type { Track, TrackId } from '#contracts/track'
+
+/** Where a track's bytes are: in place behind a handle, copied into OPFS, or as a blob where there is no OPFS. */
+export type FilePlace =
+  | { readonly kind: 'handle'; readonly handle: FileSystemFileHandle }
+  | { readonly kind: 'opfs'; readonly path: string }
+  | { readonly kind: 'blob'; readonly blob: Blob }
+
+export interface FileRecord {
+  readonly trackId: TrackId
+  readonly place: FilePlace
+}
+
+/** A thumbnail, ready to show. `key` is the hash of the embedded picture: an album shares one. */
+export interface ArtworkRecord {
+  readonly key: string
+  readonly thumbnail: Blob
+}
+
+export interface SoundRecord {
+  readonly trackId: TrackId
+  readonly facts: SoundFacts
+}
+
+/** `active` is what every rendering uses; a better one waits in `pending` until nobody is listening. */
+export interface ProfileRecord {
+  readonly trackId: TrackId
+  readonly active: Profile | null
+  readonly pending: Profile | null
+}
+
+export interface SettingRecord {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** The one database. Every realm opens the same schema through here. */
+export class AuricleDatabase extends Dexie {
+  declare readonly tracks: EntityTable<Track, 'id'>
+  declare readonly files: Table<FileRecord, TrackId>
+  declare readonly artworks: Table<ArtworkRecord, string>
+  declare readonly sounds: Table<SoundRecord, TrackId>
+  declare readonly profiles: Table<ProfileRecord, TrackId>
+  declare readonly settings: Table<SettingRecord, string>
+
+  constructor(name = 'auricle') {
+    super(name)
+    this.version(1).stores({
+      tracks: '++id, &fingerprint, addedAt',
+      files: 'trackId',
+      artworks: 'key',
+      sounds: 'trackId',
+      profiles: 'trackId',
+      settings: 'key',
+    })
+  }
+}
+
+export const database = new AuricleDatabase()
