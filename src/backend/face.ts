@@ -1,0 +1,32 @@
+import type { Problem } from '#contracts/problem'
+import type { TrackId } from '#contracts/track'
+import type { Bytes } from '#contracts/units'
+
+export type CodecsState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'fetching'; readonly done: Bytes; readonly total: Bytes | null }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed' }
+
+/** How the in-browser backend stands: the service worker, what works offline, and background work. */
+export interface BackendView {
+  /** `unavailable`: this browser gives no service worker here (private modes, plain http). */
+  readonly service: 'starting' | 'ready' | 'unavailable'
+  /** The page itself works with the network off. */
+  readonly offline: 'preparing' | 'ready'
+  readonly codecs: CodecsState
+  /** Tracks being examined and analysed; null while nothing runs. */
+  readonly analysis: { readonly done: number; readonly total: number } | null
+  /** Tracks the engine found unplayable, with the reason. */
+  readonly unplayable: ReadonlyMap<TrackId, Problem>
+  /** A new version waits; it never takes over while something plays. */
+  readonly updateReady: boolean
+}
+
+/** The page's end of the backend. A new view object after every change. */
+export interface Backend {
+  view(): BackendView
+  subscribe(listener: (view: BackendView) => void): () => void
+  fetchCodecs(): void
+  applyUpdate(): void
+}
