@@ -1,0 +1,61 @@
+/// <reference lib="webworker" />
+import { expose } from 'comlink'
+import type { EngineControl, PageCapabilities } from '#contracts/engine-control'
+import type { ToEngine } from '#contracts/page-link'
+import { problemOf } from '#contracts/problem'
+import { joinSession } from '#storage/profiles'
+import { readSetting } from '#storage/settings'
+import { fetchCodecs } from './fetch-codecs'
+import { coreAssets } from './ffmpeg/core-assets'
+import { createOpenTracks } from './open-tracks'
+import { createPcmCache } from './pcm-cache'
+import { createPipeline } from './pipeline'
+import { servePort } from './port/serve-port'
+import { createQuiet } from './quiet'
+
+declare const self: DedicatedWorkerGlobalScope
+
+let started: (capabilities: PageCapabilities) => void = () => undefined
+const capabilities = new Promise<PageCapabilities>((resolve) => {
+  started = resolve
+})
+const codecPath = () => readSetting('codecPath')
+const pcm = createPcmCache()
+const tracks = createOpenTracks(codecPath, (id) => pcm.forget(String(id)))
+const pipeline = createPipeline({
+  tracks,
+  pcm,
+  quiet: createQuiet(),
+  codecPath,
+  mseTypes: async () => (await capabilities).mseTypes,
+})
+
+const control: EngineControl = {
+  start: async (given) => {
+    started(given)
+    await joinSession()
+  },
+  ping: async () => 'pong',
+  examine: async (id) => {
+    try {
+      return { status: 'examined', facts: await pipeline.facts(id) }
+    } catch (error) {
+      return { status: 'unplayable', problem: problemOf(error, 'decode/failed') }
+    }
+  },
+  analyse: async (id) => {
+    try {
+      return { status: 'analysed', profile: await pipeline.analyse(id, AbortSignal.timeout(600_000)) }
+    } catch (error) {
+      return { status: 'failed', problem: problemOf(error, 'engine/failed') }
+    }
+  },
+  fetchCodecs: (progress) => fetchCodecs(coreAssets, progress),
+}
+
+self.addEventListener('message', (event: MessageEvent<ToEngine | undefined>) => {
+  const message = event.data
+  const [port] = event.ports
+  if (message?.kind === 'render' && port) servePort(port, message.request, pipeline)
+})
+expose(control)

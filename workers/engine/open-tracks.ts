@@ -1,0 +1,86 @@
+import { ProblemError, problem } from '#contracts/problem'
+import type { TrackId } from '#contracts/track'
+import { openTrackFile } from '#storage/track-file'
+import { readTrack } from '#storage/tracks'
+import { openSource } from './decode/open-source'
+import type { PacketSource } from './demux'
+import { openPackets } from './demux/open-packets'
+import type { CodecPath, SoundSource } from './sound'
+
+/** Sources kept open: what plays, what comes next, and two more for background work. */
+const kept = 4
+
+interface OpenTrack {
+  readonly file: File
+  readonly source: Promise<SoundSource>
+  packets: Promise<PacketSource | null> | undefined
+}
+
+/** Opens the files of tracks once and keeps the last few; a file that changed or vanished is noticed at every use. */
+export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: (id: TrackId) => void) => {
+  const open = new Map<TrackId, OpenTrack>()
+
+  const close = (id: TrackId) => {
+    const track = open.get(id)
+    if (!track) return
+    open.delete(id)
+    onClosed(id)
+    void track.source.then((source) => source.close()).catch(() => undefined)
+    void track.packets?.then((packets) => packets?.close()).catch(() => undefined)
+  }
+
+  const acquire = async (id: TrackId): Promise<OpenTrack> => {
+    const file = await currentFile(id).catch((error: unknown) => {
+      close(id)
+      throw error
+    })
+    const known = open.get(id)
+    if (known && known.file.size === file.size && known.file.lastModified === file.lastModified) {
+      open.delete(id)
+      open.set(id, known)
+      return known
+    }
+    close(id)
+    const source = codecPath().then((path) => openOrThrow(file, path))
+    const track: OpenTrack = { file, source, packets: undefined }
+    open.set(id, track)
+    source.catch(() => open.get(id) === track && open.delete(id))
+    for (const oldest of open.keys()) {
+      if (open.size <= kept) break
+      close(oldest)
+    }
+    return track
+  }
+
+  return {
+    source: async (id: TrackId): Promise<SoundSource> => (await acquire(id)).source,
+    /** Null when the file's container cannot be taken apart without decoding. */
+    packets: async (id: TrackId): Promise<PacketSource | null> => {
+      const track = await acquire(id)
+      track.packets ??= openPackets(track.file)
+      return track.packets
+    },
+    close,
+  }
+}
+
+export type OpenTracks = ReturnType<typeof createOpenTracks>
+
+const currentFile = async (id: TrackId): Promise<File> => {
+  const track = await readTrack(id)
+  if (!track) throw new ProblemError(problem('track/unknown', `There is no track ${id} in the library`))
+  const outcome = await openTrackFile(id)
+  if (outcome.status === 'unavailable') throw new ProblemError(outcome.problem)
+  if (outcome.file.size !== track.fileSize) {
+    throw new ProblemError(
+      problem('file/unreadable', `${track.fileName} has changed since it was added: add it again`),
+    )
+  }
+  return outcome.file
+}
+
+const openOrThrow = async (file: File, path: CodecPath): Promise<SoundSource> => {
+  const opened = await openSource(file, path)
+  if (opened.status === 'unplayable') throw new ProblemError(opened.problem)
+  return opened.source
+}

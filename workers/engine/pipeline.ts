@@ -1,0 +1,215 @@
+import { chunkRange, type FrameRange, totalChunks } from '#contracts/chunking'
+import { ProblemError, problem } from '#contracts/problem'
+import type { Profile } from '#contracts/profile'
+import type { Description } from '#contracts/render-port'
+import type { SoundFacts } from '#contracts/sound-facts'
+import type { TrackId } from '#contracts/track'
+import { frames, lufs } from '#contracts/units'
+import { isWav, type Variant } from '#contracts/variant'
+import { readActiveProfile, saveProfile } from '#storage/profiles'
+import { readFacts, writeFacts } from '#storage/sounds'
+import { analyseFull } from './analysis/analyse-full'
+import { analyseQuick } from './analysis/analyse-quick'
+import type { EncodedChunk } from './encode/encoded-chunk'
+import { flacChunk, flacFormat } from './encode/flac-chunk'
+import { opusChunk, opusFormat } from './encode/opus-chunk'
+import { describeSource, sourceChunk } from './encode/source-chunk'
+import { wavChunk, wavFormat } from './encode/wav-chunk'
+import { renderEnhanced } from './enhance/render'
+import { settingsFor } from './enhance/settings'
+import { once } from './once'
+import type { OpenTracks } from './open-tracks'
+import type { PcmCache } from './pcm-cache'
+import type { ChunkRequest, Renderer } from './port/renderer'
+import type { Quiet } from './quiet'
+import type { CodecPath, PcmBlock, SoundSource } from './sound'
+import { createStopwatch } from './stopwatch'
+
+/** Every preset lands here, so that a switch is never a volume change. */
+const targetLoudness = lufs(-14)
+
+interface Parts {
+  readonly tracks: OpenTracks
+  readonly pcm: PcmCache
+  readonly quiet: Quiet
+  readonly codecPath: () => Promise<CodecPath>
+  /** `format=source` containers the page's Media Source takes. */
+  readonly mseTypes: () => Promise<readonly string[]>
+}
+
+export interface Pipeline extends Renderer {
+  /** Facts of a track's sound, found once and stored. */
+  facts(id: TrackId): Promise<SoundFacts>
+  /** The full profile, measured while nobody is being served, stored before it resolves. */
+  analyse(id: TrackId, signal: AbortSignal): Promise<Profile>
+}
+
+/** The one composition of decode, analysis, enhance and encode. */
+export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Parts): Pipeline => {
+  const readPcm = (id: TrackId, source: SoundSource) => (range: FrameRange, signal: AbortSignal) =>
+    pcm.read(String(id), source, range, signal)
+
+  const facts = once(async (id: TrackId): Promise<SoundFacts> => {
+    const stored = await readFacts(id)
+    if (stored) return stored
+    const { facts: found } = await tracks.source(id)
+    await writeFacts(id, found)
+    return found
+  })
+
+  const profile = once(async (id: TrackId): Promise<Profile> => {
+    const stored = await readActiveProfile(id)
+    if (stored) return stored
+    const source = await tracks.source(id)
+    const quick = await analyseQuick(
+      { facts: source.facts, read: readPcm(id, source) },
+      AbortSignal.timeout(20_000),
+    )
+    await saveProfile(id, quick)
+    return (await readActiveProfile(id)) ?? quick
+  })
+
+  const analyse = async (id: TrackId, signal: AbortSignal): Promise<Profile> => {
+    const source = await tracks.source(id)
+    // Straight from the decoder: a pass over the whole file would empty the cache of what is being heard.
+    const read = (range: FrameRange, abort: AbortSignal) => politely(quiet, source.read(range, abort))
+    const full = await analyseFull({ facts: source.facts, read }, signal)
+    await saveProfile(id, full)
+    return full
+  }
+
+  /** How original mode leaves as the listener's own sound: re-wrapped packets, or FLAC for other lossless files. */
+  const sourceForm = async (id: TrackId) => {
+    const [packets, types] = await Promise.all([tracks.packets(id), mseTypes()])
+    const described = packets && describeSource(packets, types)
+    if (packets && described) return { kind: 'packets', packets, described, types } as const
+    const source = await tracks.source(id)
+    if (source.facts.lossless && types.includes(flacFormat)) return { kind: 'flac', source } as const
+    throw new ProblemError(
+      problem(
+        'format/not-available',
+        `${source.facts.codec} cannot be re-wrapped for this browser: ask for webm`,
+      ),
+    )
+  }
+
+  const describe = async (id: TrackId, variant: Variant): Promise<Description> => {
+    const found = await facts(id)
+    const still = { facts: found, profileRevision: '0', leadIn: frames(0), timestamps: 'self' } as const
+    if (variant.mode === 'enhanced') {
+      return { ...still, profileRevision: (await profile(id)).revision, format: wavFormat }
+    }
+    if (variant.format === 'pcm') return { ...still, format: wavFormat }
+    if (variant.format === 'webm') return { ...still, format: opusFormat }
+    const form = await sourceForm(id)
+    if (form.kind === 'flac') return { ...still, format: flacFormat }
+    const { contentType, leadIn, timestamps } = form.described
+    return { ...still, format: contentType, leadIn, timestamps }
+  }
+
+  const encoded = async (
+    request: ChunkRequest,
+    blocks: (source: SoundSource, range: FrameRange) => AsyncGenerator<PcmBlock, void, undefined>,
+    read: (source: SoundSource) => ReturnType<typeof readPcm>,
+    signal: AbortSignal,
+  ): Promise<EncodedChunk> => {
+    const { track, variant, index } = request
+    if (variant.mode === 'original' && variant.format === 'source') {
+      const form = await sourceForm(track)
+      if (form.kind === 'packets') {
+        return sourceChunk({ packets: form.packets, index, mseTypes: form.types, signal })
+      }
+      const bitDepth = (form.source.facts.bitDepth ?? 24) > 16 ? 24 : 16
+      return flacChunk({ facts: form.source.facts, index, read: read(form.source), bitDepth, signal })
+    }
+    const source = await tracks.source(track)
+    if (variant.mode === 'original' && variant.format === 'webm') {
+      return opusChunk({ facts: source.facts, index, read: read(source), path: await codecPath(), signal })
+    }
+    const chunk = chunkRange(source.facts, index)
+    const range = { from: frames(Math.min(chunk.from + request.skip, chunk.to)), to: chunk.to }
+    return wavChunk({ range, blocks: blocks(source, range), dither: needsDither(source.facts, variant) })
+  }
+
+  return {
+    facts,
+    analyse,
+    describe,
+    chunk: async (request, signal) => {
+      const { track, variant, index } = request
+      const found = await facts(track)
+      if (index >= totalChunks(found)) {
+        throw new ProblemError(problem('chunk/out-of-range', `There is no chunk ${index} in track ${track}`))
+      }
+      const watch = createStopwatch()
+      const settings =
+        variant.mode === 'enhanced'
+          ? settingsFor(await profile(track), variant.preset, variant.intensity, targetLoudness)
+          : null
+      const read = (source: SoundSource) => {
+        const decode = readPcm(track, source)
+        return (range: FrameRange, abort: AbortSignal) => watch.timed('decode', decode(range, abort))
+      }
+      const blocks = (source: SoundSource, range: FrameRange) => {
+        if (!settings || settings.bypass) return read(source)(range, signal)
+        const { sampleRate: rate, totalFrames: total } = source.facts
+        return watch.timed(
+          'dsp',
+          renderEnhanced({ settings, rate, range, total, read: read(source), signal }),
+        )
+      }
+      const { contentType, contentLength, body } = await encoded(request, blocks, read, signal)
+      const busy = whileBusy(quiet, watch.timed('encode', body))
+      // The first bytes are made before the head leaves, so that a failure is still a status and the timing is real.
+      const first = await busy.next()
+      return { contentType, contentLength, timing: watch.timing(), body: after(first, busy) }
+    },
+  }
+}
+
+/** Sound that is not a 16-bit original any more is rounded with dither; an untouched one returns bit by bit. */
+const needsDither = (facts: SoundFacts, variant: Variant): boolean =>
+  !isWav(variant) ||
+  (variant.mode === 'enhanced' && variant.intensity > 0) ||
+  facts.bitDepth === null ||
+  facts.bitDepth > 16 ||
+  facts.sourceChannels > 2
+
+/** Lets everyone who listens go first. */
+const politely = async function* <Item>(quiet: Quiet, items: AsyncGenerator<Item, void, undefined>) {
+  try {
+    for (;;) {
+      await quiet.quiet()
+      const next = await items.next()
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await items.return()
+  }
+}
+
+const whileBusy = async function* <Item>(quiet: Quiet, items: AsyncGenerator<Item, void, undefined>) {
+  try {
+    for (;;) {
+      const next = await quiet.whileBusy(() => items.next())
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await items.return()
+  }
+}
+
+const after = async function* <Item>(
+  first: IteratorResult<Item, void>,
+  rest: AsyncGenerator<Item, void, undefined>,
+) {
+  try {
+    if (first.done) return
+    yield first.value
+    yield* rest
+  } finally {
+    await rest.return()
+  }
+}
