@@ -3,21 +3,27 @@ import type { Profile } from '#contracts/profile'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { Track, TrackId } from '#contracts/track'
 
-/** Where a track's bytes are: in place behind a handle, copied into OPFS, or as a blob where there is no OPFS. */
+/** Where a track's bytes are: in place behind a handle, copied into OPFS, or in `blobs` where there is no OPFS. */
 export type FilePlace =
   | { readonly kind: 'handle'; readonly handle: FileSystemFileHandle }
-  | { readonly kind: 'opfs'; readonly path: string }
-  | { readonly kind: 'blob'; readonly blob: Blob }
+  | { readonly kind: 'opfs'; readonly name: string }
+  | { readonly kind: 'blob'; readonly name: string }
 
 export interface FileRecord {
   readonly trackId: TrackId
   readonly place: FilePlace
 }
 
+/** A copied file. A buffer where the browser cannot store blobs. */
+export interface BlobRecord {
+  readonly name: string
+  readonly data: Blob | ArrayBuffer
+}
+
 /** A thumbnail, ready to show. `key` is the hash of the embedded picture: an album shares one. */
 export interface ArtworkRecord {
   readonly key: string
-  readonly thumbnail: Blob
+  readonly thumbnail: Blob | ArrayBuffer
 }
 
 export interface SoundRecord {
@@ -28,7 +34,7 @@ export interface SoundRecord {
 /** `active` is what every rendering uses; a better one waits in `pending` until nobody is listening. */
 export interface ProfileRecord {
   readonly trackId: TrackId
-  readonly active: Profile | null
+  readonly active: Profile
   readonly pending: Profile | null
 }
 
@@ -41,6 +47,7 @@ export interface SettingRecord {
 export class AuricleDatabase extends Dexie {
   declare readonly tracks: EntityTable<Track, 'id'>
   declare readonly files: Table<FileRecord, TrackId>
+  declare readonly blobs: Table<BlobRecord, string>
   declare readonly artworks: Table<ArtworkRecord, string>
   declare readonly sounds: Table<SoundRecord, TrackId>
   declare readonly profiles: Table<ProfileRecord, TrackId>
@@ -49,11 +56,12 @@ export class AuricleDatabase extends Dexie {
   constructor(name = 'auricle') {
     super(name)
     this.version(1).stores({
-      tracks: '++id, &fingerprint, addedAt',
+      tracks: '++id, &fingerprint, artwork, addedAt',
       files: 'trackId',
+      blobs: 'name',
       artworks: 'key',
       sounds: 'trackId',
-      profiles: 'trackId',
+      profiles: 'trackId, pending.kind',
       settings: 'key',
     })
   }

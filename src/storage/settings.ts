@@ -1,0 +1,33 @@
+import type { OriginalFormat } from '#contracts/variant'
+import { database } from './database'
+
+type Choices<Value> = readonly [Value, ...Value[]]
+
+export interface Settings {
+  /** `ffmpeg` leaves WebCodecs aside. */
+  readonly codecPath: 'auto' | 'ffmpeg'
+  /** LUFS that every preset lands on. */
+  readonly targetLoudness: -14 | -16 | -11
+  /** What original mode prefers: the source's own packets, or compact WebM/Opus. */
+  readonly originalFormat: OriginalFormat
+}
+
+const choices: { readonly [Key in keyof Settings]: Choices<Settings[Key]> } = {
+  codecPath: ['auto', 'ffmpeg'],
+  targetLoudness: [-14, -16, -11],
+  originalFormat: ['source', 'webm'],
+}
+
+/** The stored choice; the first of the possible ones when nothing valid is stored. */
+export const readSetting = async <Key extends keyof Settings>(key: Key): Promise<Settings[Key]> => {
+  const possible = choices[key]
+  const stored = (await database.settings.get(key))?.value
+  return possible.find((choice) => choice === stored) ?? possible[0]
+}
+
+export const writeSetting = async <Key extends keyof Settings>(
+  key: Key,
+  value: Settings[Key],
+): Promise<void> => {
+  await database.settings.put({ key, value })
+}
