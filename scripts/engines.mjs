@@ -1,0 +1,10 @@
+// npm run test:engines: the smoke run in stock Firefox and in WebKit.
+import { buildWhenStale } from './build.mjs'
+import { installPackages } from './packages.mjs'
+import { installPrograms } from './programs.mjs'
+import { playwrightTests, runSuites } from './suites.mjs'
+
+installPackages()
+installPrograms({ engines: true })
+buildWhenStale()
+runSuites({ engines: () => playwrightTests('engines') })
