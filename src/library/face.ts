@@ -43,6 +43,10 @@ export interface Library {
   /** Asks again for permission to a file that stayed in place; needs a user gesture. */
   askPermission(id: TrackId): Promise<boolean>
   persistence(): Promise<Persistence>
+  /** Reads a drop; call it while the drop event is being handled, the list is empty afterwards. */
+  readonly filesOfDrop: FilesOfDrop
+  /** Asks for a folder whose files stay in place: none when dismissed. Null where the browser cannot. */
+  readonly pickFolder: (() => Promise<readonly PickedFile[]>) | null
 }
 
 /** Files and whole folders out of a drop, recursively, with handles where the browser gives them. */
