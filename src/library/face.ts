@@ -5,6 +5,8 @@ import type { Track, TrackId } from '#contracts/track'
 export interface PickedFile {
   readonly file: File
   readonly handle?: FileSystemFileHandle
+  /** The folder picked or dropped that the handle came out of: one permission covers all of it. */
+  readonly folder?: FileSystemDirectoryHandle
   /** Folder path and name, for messages. */
   readonly path: string
 }
@@ -45,9 +47,14 @@ export interface Library {
   persistence(): Promise<Persistence>
   /** Reads a drop; call it while the drop event is being handled, the list is empty afterwards. */
   readonly filesOfDrop: FilesOfDrop
+  /** Reads an `input[type=file]`, leaving out what plainly is not music in a folder. */
+  readonly filesOfInput: FilesOfInput
   /** Asks for a folder whose files stay in place: none when dismissed. Null where the browser cannot. */
   readonly pickFolder: (() => Promise<readonly PickedFile[]>) | null
 }
 
 /** Files and whole folders out of a drop, recursively, with handles where the browser gives them. */
 export type FilesOfDrop = (items: DataTransferItemList) => Promise<readonly PickedFile[]>
+
+/** The files of an `input[type=file]`; of a folder, those that may be music. */
+export type FilesOfInput = (files: Iterable<File>) => readonly PickedFile[]

@@ -4,10 +4,19 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import type { Track, TrackId } from '#contracts/track'
 
 /** Where a track's bytes are: in place behind a handle, copied into OPFS, or in `blobs` where there is no OPFS. */
-export type FilePlace =
-  | { readonly kind: 'handle'; readonly handle: FileSystemFileHandle }
-  | { readonly kind: 'opfs'; readonly name: string }
-  | { readonly kind: 'blob'; readonly name: string }
+export type FilePlace = PlaceOfHandle | PlaceOfCopy
+
+export interface PlaceOfHandle {
+  readonly kind: 'handle'
+  readonly handle: FileSystemFileHandle
+  /** The folder it came with: permission for that covers every file in it. */
+  readonly folder: number | null
+}
+
+export interface PlaceOfCopy {
+  readonly kind: 'opfs' | 'blob'
+  readonly name: string
+}
 
 export interface FileRecord {
   readonly trackId: TrackId
@@ -20,10 +29,18 @@ export interface BlobRecord {
   readonly data: Blob | ArrayBuffer
 }
 
+/** A folder that tracks stay in. */
+export interface FolderRecord {
+  readonly id: number
+  readonly handle: FileSystemDirectoryHandle
+}
+
 /** A thumbnail, ready to show. `key` is the hash of the embedded picture: an album shares one. */
 export interface ArtworkRecord {
   readonly key: string
-  readonly thumbnail: Blob | ArrayBuffer
+  /** MIME type of the thumbnail. */
+  readonly type: string
+  readonly thumbnail: ArrayBuffer
 }
 
 export interface SoundRecord {
@@ -47,6 +64,7 @@ export interface SettingRecord {
 export class AuricleDatabase extends Dexie {
   declare readonly tracks: EntityTable<Track, 'id'>
   declare readonly files: Table<FileRecord, TrackId>
+  declare readonly folders: EntityTable<FolderRecord, 'id'>
   declare readonly blobs: Table<BlobRecord, string>
   declare readonly artworks: Table<ArtworkRecord, string>
   declare readonly sounds: Table<SoundRecord, TrackId>
@@ -57,7 +75,8 @@ export class AuricleDatabase extends Dexie {
     super(name)
     this.version(1).stores({
       tracks: '++id, &fingerprint, artwork, addedAt',
-      files: 'trackId',
+      files: 'trackId, place.name, place.folder',
+      folders: '++id',
       blobs: 'name',
       artworks: 'key',
       sounds: 'trackId',

@@ -5,11 +5,11 @@ interface PermissionAware {
 }
 
 /** Whether a handle may be read without asking. */
-export const isFileReadable = async (handle: FileSystemFileHandle & PermissionAware): Promise<boolean> =>
+export const isReadable = async (handle: FileSystemHandle & PermissionAware): Promise<boolean> =>
   handle.queryPermission ? (await handle.queryPermission({ mode: 'read' })) === 'granted' : true
 
 /** Asks for a handle to be readable again; needs a user gesture. */
-export const requestFileAccess = async (handle: FileSystemFileHandle & PermissionAware): Promise<boolean> =>
+export const requestAccess = async (handle: FileSystemHandle & PermissionAware): Promise<boolean> =>
   handle.requestPermission
     ? (await handle.requestPermission({ mode: 'read' })) === 'granted'
-    : isFileReadable(handle)
+    : isReadable(handle)

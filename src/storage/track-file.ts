@@ -3,7 +3,7 @@ import type { TrackId } from '#contracts/track'
 import { openBlob } from './blobs'
 import { database, type FilePlace } from './database'
 import { openOpfsFile } from './opfs'
-import { isFileReadable } from './permission'
+import { isReadable } from './permission'
 
 export type OpenedFile =
   | { readonly status: 'opened'; readonly file: File }
@@ -32,7 +32,7 @@ const open = async (id: TrackId): Promise<OpenedFile> => {
   const needsPermission = unavailable('file/permission', `Permission to read ${name} is needed again.`)
   const missing = unavailable('file/missing', `${name} is no longer where it was.`)
   const { place } = record
-  if (place.kind === 'handle' && !(await isFileReadable(place.handle))) return needsPermission
+  if (place.kind === 'handle' && !(await isReadable(place.handle))) return needsPermission
   try {
     const file = await fileAt(place, name)
     return file ? { status: 'opened', file } : missing

@@ -1,0 +1,61 @@
+import type { TrackId } from '#contracts/track'
+import { removeCopies } from '#storage/copies'
+import { type ArtworkRecord, database, type FilePlace } from '#storage/database'
+import type { NewTrack } from './importer-messages'
+
+/** An examined file whose bytes are safe: all it needs is to be listed. */
+export interface ReadyTrack {
+  readonly track: NewTrack
+  readonly artwork: ArtworkRecord | null
+  readonly place: FilePlace
+}
+
+const copiesOf = (places: readonly (FilePlace | undefined)[]) =>
+  places.filter((place) => place !== undefined && place.kind !== 'handle')
+
+/** Takes back the copies of files that will not be listed. */
+export const discard = (ready: readonly ReadyTrack[]): Promise<void> =>
+  removeCopies(copiesOf(ready.map(({ place }) => place)))
+
+/** Puts the file of a listed track where it is found now; the place it had is unreadable. */
+const replaceFiles = async (ready: readonly ReadyTrack[], ids: ReadonlyMap<string, TrackId>) => {
+  const moved = ready.flatMap(({ track, place }) => {
+    const trackId = ids.get(track.fingerprint)
+    return trackId === undefined ? [] : [{ trackId, place }]
+  })
+  const before = await database.files.bulkGet(moved.map(({ trackId }) => trackId))
+  await database.files.bulkPut(moved)
+  return copiesOf(before.map((record) => record?.place))
+}
+
+/**
+ * Lists tracks, all or none. A file already listed keeps its track, which from now on reads the new place. Resolves
+ * to how many were new; throws what the database throws, and then nothing is listed.
+ */
+export const commit = async (ready: readonly ReadyTrack[]): Promise<number> => {
+  const fresh = new Map(ready.map((one) => [one.track.fingerprint, one]))
+  const twice = ready.filter((one) => fresh.get(one.track.fingerprint) !== one)
+  const { tracks, files, artworks } = database
+  const outcome = await database.transaction('rw', tracks, files, artworks, async () => {
+    const listed = await tracks
+      .where('fingerprint')
+      .anyOf([...fresh.keys()])
+      .toArray()
+    const known = new Map(listed.map(({ fingerprint, id }) => [fingerprint as string, id]))
+    const added = [...fresh.values()].filter(({ track }) => !known.has(track.fingerprint))
+    const ids = await tracks.bulkAdd(
+      added.map(({ track }) => track),
+      { allKeys: true },
+    )
+    await files.bulkAdd(
+      ids.flatMap((trackId, at) => (added[at] ? [{ trackId, place: added[at].place }] : [])),
+    )
+    const pictures = new Map(added.map(({ artwork }) => [artwork?.key, artwork]))
+    await artworks.bulkPut([...pictures.values()].filter((artwork) => artwork !== null))
+    const left = await replaceFiles([...fresh.values()], known)
+    return { count: added.length, left }
+  })
+  await removeCopies(outcome.left)
+  await discard(twice)
+  return outcome.count
+}

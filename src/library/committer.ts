@@ -1,0 +1,51 @@
+import { type Problem, problem } from '#contracts/problem'
+import { commit, discard, type ReadyTrack } from './commit'
+
+export interface Committer {
+  /** Lists the track soon, together with others. */
+  add(ready: ReadyTrack): void
+  /** Resolves when everything added is listed or refused. */
+  finish(): Promise<void>
+}
+
+export interface CommitterEvents {
+  listed(added: number, duplicates: number): void
+  refused(fileName: string, problem: Problem): void
+}
+
+/** Dexie tells other tabs which tracks a write touched, up to 49 of them. */
+const largestBatch = 48
+
+const problemWith = (fileName: string, error: unknown): Problem =>
+  String(error).includes('QuotaExceededError')
+    ? problem('storage/full', `Could not keep ${fileName}: there is no room left`)
+    : problem('storage/failed', `Could not keep ${fileName}: ${String(error)}`)
+
+/** Gathers tracks while one batch is being written, so that large imports cost few transactions. */
+export const createCommitter = (events: CommitterEvents): Committer => {
+  let gathered: ReadyTrack[] = []
+  let writing: Promise<void> | undefined
+
+  const write = async () => {
+    while (gathered.length > 0) {
+      const batch = gathered.slice(0, largestBatch)
+      gathered = gathered.slice(largestBatch)
+      try {
+        const added = await commit(batch)
+        events.listed(added, batch.length - added)
+      } catch (error) {
+        await discard(batch)
+        for (const { track } of batch) events.refused(track.fileName, problemWith(track.fileName, error))
+      }
+    }
+    writing = undefined
+  }
+
+  return {
+    add: (ready) => {
+      gathered.push(ready)
+      writing ??= write()
+    },
+    finish: async () => writing,
+  }
+}

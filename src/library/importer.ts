@@ -1,0 +1,70 @@
+import { assertNever } from '#contracts/assert-never'
+import { milliseconds } from '#contracts/units'
+import type { FileOutcome, FromImporter, ToImporter } from './importer-messages'
+
+/** `lost`: the worker died, or said nothing for too long, while the file was with it. */
+export type ImporterOutcome = FileOutcome | { readonly status: 'lost' }
+
+export interface Importer {
+  take(request: Omit<ToImporter, 'kind' | 'job'>): Promise<ImporterOutcome>
+  close(): void
+}
+
+const patience = milliseconds(30_000)
+
+/** One worker that examines and copies files, several at a time. It is replaced when it dies or falls silent. */
+export const createImporter = (): Importer => {
+  const waiting = new Map<number, (outcome: ImporterOutcome) => void>()
+  let worker: Worker | undefined
+  let watchdog: ReturnType<typeof setTimeout> | undefined
+  let jobs = 0
+
+  const close = () => {
+    clearTimeout(watchdog)
+    worker?.terminate()
+    worker = undefined
+    const lost = [...waiting.values()]
+    waiting.clear()
+    for (const settle of lost) settle({ status: 'lost' })
+  }
+
+  const watch = () => {
+    clearTimeout(watchdog)
+    if (waiting.size > 0) watchdog = setTimeout(close, patience)
+  }
+
+  const receive = ({ data }: MessageEvent<FromImporter>) => {
+    switch (data.kind) {
+      case 'alive':
+        break
+      case 'done':
+        waiting.get(data.job)?.(data.outcome)
+        waiting.delete(data.job)
+        break
+      default:
+        assertNever(data)
+    }
+    watch()
+  }
+
+  const start = () => {
+    const started = new Worker(new URL('./importer.worker.ts', import.meta.url), { type: 'module' })
+    started.addEventListener('message', receive)
+    started.addEventListener('messageerror', close)
+    started.addEventListener('error', close)
+    return started
+  }
+
+  return {
+    take: (request) =>
+      new Promise((settle) => {
+        const job = jobs++
+        waiting.set(job, settle)
+        worker ??= start()
+        const message: ToImporter = { kind: 'import', job, ...request }
+        worker.postMessage(message)
+        watch()
+      }),
+    close,
+  }
+}

@@ -1,0 +1,29 @@
+import type { TrackId } from '#contracts/track'
+import { removeCopies } from '#storage/copies'
+import { database } from '#storage/database'
+import { forgetEmptyFolders } from './folders'
+
+const removeUnusedArtwork = async (keys: ReadonlySet<string | null>) => {
+  for (const key of keys)
+    if (key !== null && (await database.tracks.where('artwork').equals(key).count()) === 0)
+      await database.artworks.delete(key)
+}
+
+/** Removes tracks with everything stored for them; resolves when the copied bytes are gone too. */
+export const removeTracks = async (ids: readonly TrackId[]): Promise<void> => {
+  const { tracks, files, sounds, profiles, artworks, folders } = database
+  const keys = [...ids]
+  const places = await database.transaction(
+    'rw',
+    [tracks, files, sounds, profiles, artworks, folders],
+    async () => {
+      const removed = await tracks.bulkGet(keys)
+      const records = await files.bulkGet(keys)
+      await Promise.all([tracks, files, sounds, profiles].map((table) => table.bulkDelete(keys)))
+      await removeUnusedArtwork(new Set(removed.map((track) => track?.artwork ?? null)))
+      await forgetEmptyFolders()
+      return records.flatMap((record) => (record && record.place.kind !== 'handle' ? [record.place] : []))
+    },
+  )
+  await removeCopies(places)
+}
