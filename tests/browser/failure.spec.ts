@@ -1,0 +1,74 @@
+import { jsonOf } from '../support/api'
+import type { Auricle } from '../support/auricle'
+import { storedIn } from '../support/stored'
+import { expect, test } from '../support/test'
+
+/** Deletes the stored bytes of a track behind the app's back. */
+const loseFile = async ({ page, trackId }: Auricle, name: string) => {
+  const id = await trackId(name)
+  const record = (await storedIn(page, 'files')).find(({ trackId }) => trackId === id)
+  const place = record?.['place'] as { kind: string; path?: string } | undefined
+  expect(place?.kind).toBe('opfs')
+  await page.evaluate(async (path) => {
+    const folders = path.split('/').filter(Boolean)
+    const last = folders.pop()
+    let folder = await navigator.storage.getDirectory()
+    for (const name of folders) folder = await folder.getDirectoryHandle(name)
+    if (last) await folder.removeEntry(last)
+  }, place?.path ?? '')
+}
+
+test('a file that is gone says so by name, and the queue goes on', async ({ auricle }) => {
+  await auricle.importFiles('flac-24.flac', 'brief.mp3')
+  await loseFile(auricle, 'flac-24.flac')
+  await auricle.reload()
+  const answer = await auricle.api.chunk(await auricle.trackId('flac-24.flac'), 0, { enhanced: true })
+  expect(answer.status).toBe(500)
+  expect(jsonOf(answer)).toMatchObject({
+    code: 'file/missing',
+    detail: expect.stringContaining('flac-24.flac'),
+  })
+
+  await auricle.play('flac-24.flac')
+  await expect(
+    auricle.page
+      .getByText(/flac-24/)
+      .filter({ hasText: /not|missing|gone|find/i })
+      .first(),
+  ).toBeVisible()
+  await auricle.reaches('playing', 'ended', 'failed')
+  const good = await auricle.row('brief.mp3')
+  await expect(good).toBeVisible()
+  await auricle.play('brief.mp3')
+  await auricle.reaches('playing')
+})
+
+test('an engine that dies is replaced, and nothing hangs', async ({ auricle }) => {
+  await auricle.importFiles('flac-16.flac')
+  const track = await auricle.trackId('flac-16.flac')
+  expect((await auricle.api.chunk(track, 0, { enhanced: true })).status).toBe(200)
+  const engines = auricle.page.workers().filter((worker) => /engine/.test(worker.url()))
+  expect(engines.length).toBeGreaterThan(0)
+  for (const engine of engines) void engine.evaluate(() => self.close()).catch(() => undefined)
+  const during = await auricle.api.chunk(track, 1, { enhanced: true })
+  expect([200, 503]).toContain(during.status)
+  await expect
+    .poll(async () => (await auricle.api.chunk(track, 2, { enhanced: true })).status, { timeout: 40_000 })
+    .toBe(200)
+})
+
+test('a request given up in the middle does not hold the next one back', async ({ auricle }) => {
+  await auricle.importFiles('flac-16.flac')
+  const track = await auricle.trackId('flac-16.flac')
+  await auricle.page.evaluate(async (track) => {
+    for (const preset of ['warm', 'bright', 'punchy', 'gentle']) {
+      const giveUp = new AbortController()
+      const path = `api/audio/stream/${track}/chunk/1?enhanced=true&preset=${preset}`
+      const asked = fetch(new URL(path, document.baseURI), { signal: giveUp.signal }).catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      giveUp.abort()
+      await asked
+    }
+  }, track)
+  expect((await auricle.api.chunk(track, 2, { enhanced: true })).status).toBe(200)
+})

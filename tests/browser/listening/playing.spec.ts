@@ -1,0 +1,127 @@
+import { clicksIn, dominantTone, levelOf, longestSilence, overlapIn } from '../../support/listen'
+import { expect, test } from '../../support/test'
+
+test.use({ listening: true })
+
+for (const mode of ['original', 'enhanced'] as const) {
+  test(`${mode}: the right tone is heard, once, and without a click`, async ({ auricle, tap }) => {
+    await auricle.importFiles('tone-1000.mp3')
+    if (mode === 'enhanced') await auricle.enhanceSwitch.click()
+    await auricle.play('tone-1000.mp3')
+    await auricle.reaches('playing')
+    await auricle.page.waitForTimeout(500)
+    const heard = await tap.during(() => auricle.page.waitForTimeout(2000))
+    expect(dominantTone(heard.mix, heard.rate)).toBeCloseTo(1000, 0)
+    expect(levelOf(heard.mix)).toBeGreaterThan(-30)
+    expect(longestSilence(heard)).toBeLessThan(5)
+    expect(clicksIn(heard.mix, heard.rate)).toEqual([])
+    expect(overlapIn(heard)).toBe(0)
+    expect(await tap.audibleElements()).toBe(1)
+  })
+
+  test(`${mode}: the join between two chunks is not heard`, async ({ auricle, tap }) => {
+    await auricle.importFiles('tone-1000.flac')
+    if (mode === 'enhanced') await auricle.enhanceSwitch.click()
+    await auricle.play('tone-1000.flac')
+    await auricle.reaches('playing')
+    await auricle.page.locator('body').focus()
+    for (let press = 0; press < 5; press++) await auricle.page.keyboard.press('ArrowRight')
+    await expect.poll(() => auricle.position()).toBeGreaterThan(26)
+    await auricle.reaches('playing')
+    const heard = await tap.during(() =>
+      expect.poll(() => auricle.position(), { timeout: 20_000 }).toBeGreaterThan(32),
+    )
+    expect(heard.mix.length / heard.rate).toBeGreaterThan(2)
+    expect(longestSilence(heard)).toBeLessThan(5)
+    expect(clicksIn(heard.mix, heard.rate)).toEqual([])
+  })
+}
+
+test('Enhance switches what is heard and keeps the position; never two at once', async ({ auricle, tap }) => {
+  await auricle.importFiles('tone-1000.flac')
+  await auricle.play('tone-1000.flac')
+  await auricle.reaches('playing')
+  await expect.poll(() => auricle.position()).toBeGreaterThan(2)
+  for (const enhanced of [true, false]) {
+    const from = await auricle.position()
+    const started = Date.now()
+    const heard = await tap.during(async () => {
+      await auricle.enhanceSwitch.click()
+      await expect(auricle.enhanceSwitch).toBeChecked({ checked: enhanced })
+      await auricle.reaches('playing')
+      await auricle.page.waitForTimeout(1000)
+    })
+    const passed = (Date.now() - started) / 1000
+    expect(Math.abs((await auricle.position()) - from - passed)).toBeLessThan(1.2)
+    expect(overlapIn(heard)).toBeLessThanOrEqual(40)
+    expect(longestSilence(heard)).toBeLessThan(1000)
+    expect(dominantTone(heard.mix.subarray(-16_384), heard.rate)).toBeCloseTo(1000, 0)
+    expect(await tap.audibleElements()).toBe(1)
+  }
+})
+
+test('rapid switching ends with what was asked last, once', async ({ auricle, tap }) => {
+  await auricle.importFiles('tone-1000.flac')
+  await auricle.play('tone-1000.flac')
+  await auricle.reaches('playing')
+  await auricle.page.locator('body').focus()
+  for (const key of ['e', '2', '3', 'e', 'e', '4', '5', '2']) await auricle.page.keyboard.press(key)
+  await expect(auricle.enhanceSwitch).toBeChecked()
+  await expect(auricle.preset('Warm')).toBeChecked()
+  await auricle.page.waitForTimeout(1500)
+  await auricle.reaches('playing')
+  const heard = await tap.during(() => auricle.page.waitForTimeout(1000))
+  expect(dominantTone(heard.mix, heard.rate)).toBeCloseTo(1000, 0)
+  expect(longestSilence(heard)).toBeLessThan(5)
+  expect(overlapIn(heard)).toBe(0)
+  expect(await tap.audibleElements()).toBe(1)
+})
+
+test('pause is silence, and play goes on from there', async ({ auricle, tap }) => {
+  await auricle.importFiles('tone-441.flac')
+  await auricle.play('tone-441.flac')
+  await auricle.reaches('playing')
+  await auricle.pauseButton.click()
+  await auricle.reaches('paused')
+  const at = await auricle.position()
+  await auricle.page.waitForTimeout(200)
+  const heard = await tap.during(() => auricle.page.waitForTimeout(500))
+  expect(heard.mix.every((sample) => sample === 0)).toBe(true)
+  await auricle.playButton.click()
+  await auricle.reaches('playing')
+  expect(await auricle.position()).toBeLessThan(at + 1.5)
+})
+
+test('next and previous play the other track, and a track that ends plays the next', async ({
+  auricle,
+  tap,
+}) => {
+  const { page } = auricle
+  await auricle.importFiles('tone-441.flac', 'tone-1000.flac', 'brief.flac')
+  const toneNow = async () => {
+    await auricle.reaches('playing')
+    await page.waitForTimeout(400)
+    const heard = await tap.during(() => page.waitForTimeout(600))
+    expect(overlapIn(heard)).toBe(0)
+    return Math.round(dominantTone(heard.mix, heard.rate))
+  }
+  await auricle.play('tone-441.flac')
+  expect(await toneNow()).toBe(441)
+  await page.getByRole('button', { name: 'Next track', exact: true }).click()
+  expect(await toneNow()).toBe(1000)
+  await page.getByRole('button', { name: 'Previous track', exact: true }).click()
+  expect(await toneNow()).toBe(441)
+  await page.locator('body').focus()
+  for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowRight')
+  await expect.poll(() => auricle.position(), { timeout: 10_000 }).toBeLessThan(20)
+  expect(await toneNow()).toBe(1000)
+})
+
+test('the queue ends in silence and says so', async ({ auricle, tap }) => {
+  await auricle.importFiles('brief.mp3')
+  await auricle.play('brief.mp3')
+  await auricle.reaches('playing')
+  await auricle.reaches('ended')
+  const heard = await tap.during(() => auricle.page.waitForTimeout(300))
+  expect(heard.mix.every((sample) => sample === 0)).toBe(true)
+})

@@ -1,0 +1,46 @@
+import { test as base, expect } from '@playwright/test'
+import { distFolder } from '../../scripts/build.mjs'
+import { serveFolder } from '../../scripts/static-server.mjs'
+import { type Auricle, openAuricle } from './auricle'
+import { installTap, type Tap, tapOf } from './tap'
+
+interface OfTest {
+  /** Pages of this test are listened to: `test.use({ listening: true })`. */
+  readonly listening: boolean
+  readonly tap: Tap
+  /** The app, opened for the first time in a browser that has never seen it. */
+  readonly auricle: Auricle
+}
+
+interface OfWorker {
+  /** Address of the production build on a plain static host. */
+  readonly address: string
+}
+
+export const test = base.extend<OfTest, OfWorker>({
+  address: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const server = await serveFolder({ folder: distFolder })
+      await use(server.url)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  listening: [false, { option: true }],
+  // The tap's own module comes from a blob, which the app's policy rightly forbids.
+  bypassCSP: ({ listening }, use) => use(listening),
+  page: async ({ page, listening }, use) => {
+    if (listening) await installTap(page)
+    await use(page)
+  },
+  tap: ({ page }, use) => use(tapOf(page)),
+  auricle: async ({ page, address }, use) => {
+    const thrown: string[] = []
+    page.on('pageerror', (error) => thrown.push(error.stack ?? error.message))
+    await use(await openAuricle(page, address))
+    expect(thrown, 'errors nobody caught').toEqual([])
+  },
+})
+
+export { expect }
