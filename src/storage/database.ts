@@ -80,7 +80,7 @@ export class AuricleDatabase extends Dexie {
       blobs: 'name',
       artworks: 'key',
       sounds: 'trackId',
-      profiles: 'trackId, pending.kind',
+      profiles: 'trackId, active.kind, pending.kind',
       settings: 'key',
     })
   }

@@ -1,0 +1,122 @@
+import type { ServedFrom } from '#contracts/cache-report'
+import type { RenderTiming } from '#contracts/render-port'
+import { type Bytes, bytes, framesIn, milliseconds, seconds } from '#contracts/units'
+import { isWav } from '#contracts/variant'
+import { sampleBytes, wavFrameBytes } from '#contracts/wav-layout'
+import type { Tier } from '#tiers/tier'
+import type { Reader } from '../asking'
+import { chunkKeyOf, type Sound } from '../sound'
+import type { Flow } from './flow'
+import type { Flows } from './flows'
+
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+
+/** A part of a chunk, ready to be read: its first byte is there or on its way. */
+export interface OpenedPart {
+  readonly tier: ServedFrom
+  readonly timing: RenderTiming
+  readonly contentType: string
+  /** Null where only the end of the work will tell. */
+  readonly length: Bytes | null
+  /** To be called once. */
+  pieces(): Pieces
+}
+
+/** Bytes of a stored chunk, without a WAV's header. `to` null is the end. */
+export type OpenPart = (
+  sound: Sound,
+  index: number,
+  from: Bytes,
+  to: Bytes | null,
+  reader: Reader,
+) => Promise<OpenedPart>
+
+/** A range that begins further than this beyond what is rendered gets a rendering of its own. */
+const near = seconds(2)
+const pieceBytes = 256 * 1024
+export const noTime: RenderTiming = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
+
+export const createChunkReader = (tier: Tier, flows: Flows): OpenPart => {
+  /** `after` is called once the reader has all or has gone. */
+  const fromFlow = async (
+    flow: Flow,
+    from: Bytes,
+    to: Bytes | null,
+    { signal }: Reader,
+    after: () => void,
+  ): Promise<OpenedPart> => {
+    const release = flow.hold()
+    const done = () => {
+      signal.removeEventListener('abort', done)
+      release()
+      after()
+    }
+    signal.addEventListener('abort', done)
+    try {
+      const { contentType, contentLength, timing } = await flow.head
+      const end = to ?? contentLength
+      return {
+        tier: 'MISS',
+        timing,
+        contentType,
+        length: end === null ? null : bytes(end - from),
+        pieces: async function* () {
+          try {
+            yield* flow.read(from, to, signal)
+          } finally {
+            done()
+          }
+        },
+      }
+    } catch (error) {
+      done()
+      throw error
+    }
+  }
+
+  /** The asked part at once from a rendering of its own, and the whole chunk for the tier behind it. */
+  const fromAhead = (sound: Sound, index: number, from: Bytes, to: Bytes, reader: Reader) => {
+    const flow = flows.ahead(sound, index, from, to, reader)
+    let reading = true
+    let release = () => {}
+    const fillTier = async () => {
+      if ((await flow.end).kind === 'failed') return
+      const whole = flows.canonical(sound, index, reader)
+      release = whole.hold()
+      if (!reading) release()
+      await whole.end
+    }
+    reader.keepAlive(fillTier())
+    const first = bytes(from % wavFrameBytes)
+    return fromFlow(flow, first, bytes(first + to - from), reader, () => {
+      reading = false
+      release()
+    })
+  }
+
+  return async (sound, index, from, to, reader) => {
+    const key = chunkKeyOf(sound, index)
+    const stored = await tier.read(key)
+    if (stored) {
+      const { contentType, bytes: all } = stored
+      const end = to ?? all.byteLength
+      return {
+        tier: tier.name,
+        timing: noTime,
+        contentType,
+        length: bytes(end - from),
+        pieces: () => sliced(all.subarray(from, end)),
+      }
+    }
+    const reach = sampleBytes(framesIn(near, sound.facts.sampleRate))
+    const rendered = flows.running(key)?.length() ?? 0
+    if (isWav(sound.variant) && to !== null && from > rendered + reach) {
+      return fromAhead(sound, index, from, to, reader)
+    }
+    return fromFlow(flows.canonical(sound, index, reader), from, to, reader, () => {})
+  }
+}
+
+const sliced = async function* (all: Uint8Array<ArrayBuffer>): Pieces {
+  for (let at = 0; at < all.byteLength; at += pieceBytes) yield all.subarray(at, at + pieceBytes)
+}

@@ -1,0 +1,76 @@
+import type { ChunkKey } from '#contracts/chunk-key'
+import type { Fingerprint } from '#contracts/track'
+import { type Bytes, bytes, frames, type Milliseconds, milliseconds } from '#contracts/units'
+import { isWav } from '#contracts/variant'
+import { wavFrameBytes } from '#contracts/wav-layout'
+import type { Tier } from '#tiers/tier'
+import type { Asking } from '../asking'
+import type { EngineLink } from '../link/engine-link'
+import { bytesOfChunk, chunkKeyOf, type Sound } from '../sound'
+import { type Flow, startFlow } from './flow'
+
+/** A media element that drops a request mostly comes back for the same chunk at once. */
+const usualGrace = milliseconds(2_500)
+
+/** The renderings in progress. */
+export interface Flows {
+  running(key: ChunkKey): Flow | undefined
+  /** The one rendering of the whole chunk, joined or started; what it gives is kept in the tier. */
+  canonical(sound: Sound, index: number, asking: Asking): Flow
+  /** Samples of a chunk from the frame that holds byte `from` up to byte `to`, for one reader, kept nowhere. */
+  ahead(sound: Sound, index: number, from: Bytes, to: Bytes, asking: Asking): Flow
+  /** Readers get to the end of what runs, but nothing of it is kept: of one file, or of all. */
+  disown(fingerprint?: Fingerprint): void
+}
+
+export const createFlows = (engine: EngineLink, tier: Tier, grace: Milliseconds = usualGrace): Flows => {
+  const flows = new Map<ChunkKey, Flow>()
+
+  const keep = async (key: ChunkKey, flow: Flow) => {
+    const end = await flow.end
+    // Readers find the chunk in one place or the other at any time: in the tier before it leaves here.
+    try {
+      if (end.kind === 'complete' && flows.get(key) === flow) await tier.write(key, end)
+    } finally {
+      if (flows.get(key) === flow) flows.delete(key)
+    }
+  }
+
+  return {
+    running: (key) => flows.get(key),
+    canonical: (sound, index, asking) => {
+      const key = chunkKeyOf(sound, index)
+      const running = flows.get(key)
+      if (running) return running
+      const { track, variant } = sound
+      const flow: Flow = startFlow(engine, {
+        request: { kind: 'chunk', track, variant, index, skip: frames(0) },
+        clientId: asking.clientId,
+        expected: isWav(variant) ? bytesOfChunk(sound, index) : null,
+        grace,
+        onGivenUp: () => flows.get(key) === flow && flows.delete(key),
+      })
+      flows.set(key, flow)
+      asking.keepAlive(keep(key, flow))
+      return flow
+    },
+    ahead: (sound, index, from, to, asking) => {
+      const skip = frames(Math.floor(from / wavFrameBytes))
+      const { track, variant } = sound
+      const flow = startFlow(engine, {
+        request: { kind: 'chunk', track, variant, index, skip },
+        clientId: asking.clientId,
+        expected: bytes(to - skip * wavFrameBytes),
+        grace: milliseconds(0),
+        onGivenUp: () => {},
+      })
+      asking.keepAlive(flow.end)
+      return flow
+    },
+    disown: (fingerprint) => {
+      for (const key of flows.keys()) {
+        if (fingerprint === undefined || key.startsWith(`${fingerprint}/`)) flows.delete(key)
+      }
+    },
+  }
+}

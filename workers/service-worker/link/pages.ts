@@ -1,0 +1,31 @@
+import type { FromServiceWorker } from '#contracts/page-link'
+
+/** A page that may have an engine. */
+export interface Page {
+  readonly id: string
+  post(message: FromServiceWorker, port: MessagePort): void
+}
+
+export interface Pages {
+  /** The asking page first, then the others, visible ones before hidden ones. */
+  candidates(clientId: string): Promise<readonly Page[]>
+  exists(id: string): Promise<boolean>
+}
+
+const pageOf = (client: Client): Page => ({
+  id: client.id,
+  post: (message, port) => client.postMessage(message, [port]),
+})
+
+const isVisible = (client: WindowClient) => client.visibilityState === 'visible'
+
+/** Pages of this app, also those not under control yet: after a hard reload a page still has an engine. */
+export const createPages = (clients: Clients, scope: string): Pages => ({
+  candidates: async (clientId) => {
+    const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true })
+    const ours = windows.filter((client) => client.url.startsWith(scope))
+    const rank = (client: WindowClient) => (client.id === clientId ? 0 : isVisible(client) ? 1 : 2)
+    return [...ours].sort((one, other) => rank(one) - rank(other)).map(pageOf)
+  },
+  exists: async (id) => (await clients.get(id)) !== undefined,
+})

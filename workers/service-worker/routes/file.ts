@@ -1,0 +1,78 @@
+import { type Bytes, bytes, milliseconds } from '#contracts/units'
+import type { Variant } from '#contracts/variant'
+import { wavFormat } from '#contracts/wav-layout'
+import { readerOf } from '../asking'
+import { type ByteRange, parseRange } from '../byte-range'
+import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
+import { noTime } from '../flow/chunk-reader'
+import { chunkEnd, fileBytes, openFile, placeOf } from '../flow/wav-file'
+import { parametersOf } from '../parameters'
+import { problemResponse } from '../problem-response'
+import { responseBody } from '../response-body'
+import { chunkKeyOf, keyOf, type Sound } from '../sound'
+import { soundHeaders } from '../sound-headers'
+import { type Call, type SoundParts, trackOf } from './route'
+
+/** An open-ended range is answered with about so much, so that no response outlives the service worker. */
+const shortAnswer = 2_000_000
+/** An answer ends with its chunk where that is not too little. */
+const worthwhile = 500_000
+
+/** `GET` and `HEAD …/file`: the whole variant as one WAV that exists only while it is read. */
+export const fileRoute =
+  ({ catalogue, open, memory }: SoundParts) =>
+  async (call: Call): Promise<Response> => {
+    const begun = performance.now()
+    const track = trackOf(call)
+    const asked = parametersOf(call.req.query())
+    const variant: Variant = asked.enhanced ? asked.variant : { mode: 'original', format: 'pcm' }
+    const sound = await catalogue.sound(track, variant, call.env.clientId)
+    const total = fileBytes(sound)
+    const tag = entityTag(keyOf(sound))
+    const lookUp = milliseconds(performance.now() - begun)
+    if (isKnown(call.req.header('If-None-Match'), tag)) {
+      return new Response(null, { status: 304, headers: { ETag: tag, 'Cache-Control': 'no-store' } })
+    }
+    const onlyHead = call.req.raw.method === 'HEAD'
+    const range = onlyHead ? whole : rangeOf(call, tag, total)
+    if (range.kind === 'unsatisfiable') {
+      const detail = `The file ends after ${total} bytes`
+      const headers = { 'Content-Range': `bytes */${total}`, 'Accept-Ranges': 'bytes' }
+      return problemResponse({ code: 'range/not-satisfiable', detail }, headers)
+    }
+    const { from, to } = range.kind === 'part' ? answered(sound, range) : { from: bytes(0), to: total }
+    const reader = readerOf(call.env, call.req.raw)
+    const file = onlyHead ? null : await openFile(open, sound, from, to, reader)
+    const { index } = placeOf(sound, from)
+    const headers = soundHeaders({
+      contentType: wavFormat,
+      contentLength: bytes(to - from),
+      tier: file?.first?.tier ?? ((await memory.has(chunkKeyOf(sound, index))) ? 'L1' : 'MISS'),
+      index,
+      tag,
+      timing: file?.first?.timing ?? noTime,
+      lookUp,
+    })
+    headers.set('Accept-Ranges', 'bytes')
+    if (range.kind === 'part') headers.set('Content-Range', `bytes ${from}-${to - 1}/${total}`)
+    return new Response(file && responseBody(file.pieces(), reader), {
+      status: range.kind === 'part' ? 206 : 200,
+      headers,
+    })
+  }
+
+const whole: ByteRange = { kind: 'whole' }
+
+const rangeOf = (call: Call, tag: string, total: Bytes): ByteRange =>
+  rangeStillHolds(call.req.header('If-Range'), tag) ? parseRange(call.req.header('Range'), total) : whole
+
+type Part = Extract<ByteRange, { kind: 'part' }>
+
+/** What is answered: a closed range exactly, an open one up to a good place to come back at. */
+const answered = (sound: Sound, { from, to, open }: Part): Pick<Part, 'from' | 'to'> => {
+  if (!open) return { from, to }
+  const chunk = chunkEnd(sound, placeOf(sound, from).index)
+  const short = from + shortAnswer
+  const end = chunk - from >= worthwhile ? Math.min(chunk, short) : short
+  return { from, to: bytes(Math.min(end, to)) }
+}
