@@ -19,4 +19,15 @@ export interface Profile {
   readonly samplePeak: Decibels
   /** Third-octave spectrum. */
   readonly spectrum: readonly BandLevel[]
+  /** True peak over integrated loudness, in dB; null for silence. */
+  readonly peakToLoudness: Decibels | null
+  /** Of left and right over the whole track: 1 is mono, 0 unrelated, −1 out of phase. */
+  readonly correlation: number
+  /** Where a lossy encoder cut the sound off; null where nothing says that it did. */
+  readonly bandwidthLimit: Hertz | null
+  /**
+   * Per 100 ms the energy in eight bands, mid and side, plain and K-weighted, and the true peak, one byte each
+   * in half decibels: rows of `dsp/band-table`. What any setting would do is computed from it.
+   */
+  readonly table: Uint8Array
 }

@@ -1,0 +1,155 @@
+import type { Profile } from '#contracts/profile'
+import { type Decibels, decibels, decibelsOf, type Hertz } from '#contracts/units'
+import { bandCount, codeOf, columns, rowLength } from '../dsp/band-table'
+import { integratedLoudness, loudnessRange, momentarySteps, relativeGate, windowed } from '../dsp/loudness'
+import { soundSample } from '../dsp/sound-sample'
+import type { StereoBlock } from '../sound'
+import { bandwidthLimit } from './bandwidth-limit'
+import { createStepMeter, type MidSide } from './step-meter'
+import { createStepSpectrum } from './step-spectrum'
+
+const stepsPerSecond = 10
+/** −200 dB: a number for silence, where minus infinity would be one for nobody. */
+const silent = decibels(-200)
+const decibelsOfPower = (power: number): Decibels =>
+  power > 1e-20 ? decibels(10 * Math.log10(power)) : silent
+
+/** Gathers a profile from blocks of sound, 100 ms at a time. */
+export const createTrackMeter = (rate: Hertz) => {
+  const longestStep = Math.ceil(rate / stepsPerSecond)
+  const meter = createStepMeter(rate, longestStep)
+  const spectrum = createStepSpectrum(rate, Math.floor(rate / stepsPerSecond))
+  const left = new Float32Array(longestStep)
+  const right = new Float32Array(longestStep)
+  const weighted: number[] = []
+  const rows: Uint8Array[] = []
+  const spectra: Float32Array[] = []
+  const powers = new Float64Array(spectrum.powers.length)
+  const sums = { left: 0, right: 0, both: 0, samplePeak: 0, truePeak: 0 }
+  let filled = 0
+  let step = 0
+  let unheard = 0
+
+  const lengthOf = (index: number) =>
+    Math.round(((index + 1) * rate) / stepsPerSecond) - Math.round((index * rate) / stepsPerSecond)
+
+  const endStep = (length: number) => {
+    const whole = { left: left.subarray(0, length), right: right.subarray(0, length) }
+    const reading = meter.read(whole.left, whole.right)
+    step += 1
+    filled = 0
+    if (unheard > 0) {
+      unheard -= 1
+      return
+    }
+    spectrum.read(whole.left, whole.right)
+    const energy = reading.plain.mid + reading.plain.side
+    const scale = spectrum.total() > 0 ? energy / spectrum.total() : 0
+    spectra.push(Float32Array.from(spectrum.thirdOctaves, (power) => power * scale))
+    for (let bin = 0; bin < powers.length; bin += 1) {
+      powers[bin] = (powers[bin] as number) + (spectrum.powers[bin] as number) * scale
+    }
+    const row = new Uint8Array(rowLength)
+    spread(row, columns.mid, columns.side, spectrum.mid, spectrum.side, reading.plain)
+    spread(
+      row,
+      columns.midWeighted,
+      columns.sideWeighted,
+      spectrum.midWeighted,
+      spectrum.sideWeighted,
+      reading.weighted,
+    )
+    row[columns.peak] = codeOf(decibelsOf(reading.truePeak))
+    rows.push(row)
+    weighted.push(reading.weighted.mid + reading.weighted.side)
+    sums.left += reading.left
+    sums.right += reading.right
+    sums.both += reading.both
+    sums.samplePeak = Math.max(sums.samplePeak, reading.samplePeak)
+    sums.truePeak = Math.max(sums.truePeak, reading.truePeak)
+  }
+
+  const push = (block: StereoBlock): void => {
+    for (let at = 0; at < block.left.length; at += 1) {
+      left[filled] = soundSample(block.left[at] as number)
+      right[filled] = soundSample(block.right[at] as number)
+      filled += 1
+      if (filled === lengthOf(step)) endStep(filled)
+    }
+  }
+
+  /** Goes on with sound from elsewhere: what comes in the first `warmUp` steps only settles the filters. */
+  const jump = (warmUp: number): void => {
+    meter.reset()
+    filled = 0
+    step = 0
+    unheard = warmUp
+  }
+
+  /** Closes the last, shorter step with silence and sums up. */
+  const finish = (kind: Profile['kind'], revision: string): Profile => {
+    if (filled > 0) {
+      const length = lengthOf(step)
+      left.fill(0, filled, length)
+      right.fill(0, filled, length)
+      endStep(length)
+    }
+    const loudness = integratedLoudness(weighted)
+    const gate = relativeGate(windowed(weighted, momentarySteps))
+    const gated = spectra.filter((_, index) => (weighted[index] as number) > gate)
+    const truePeak = sums.truePeak > 0 ? decibelsOf(sums.truePeak) : silent
+    const table = new Uint8Array(rows.length * rowLength)
+    rows.forEach((row, index) => {
+      table.set(row, index * rowLength)
+    })
+    return {
+      revision,
+      kind,
+      loudness,
+      range: loudnessRange(weighted),
+      truePeak,
+      samplePeak: sums.samplePeak > 0 ? decibelsOf(sums.samplePeak) : silent,
+      spectrum: spectrum.centres.map((centre, index) => ({
+        centre,
+        level: decibelsOfPower(meanAt(gated, index)),
+      })),
+      peakToLoudness: loudness === null ? null : decibels(truePeak - loudness),
+      correlation: correlationOf(sums),
+      bandwidthLimit: loudness === null ? null : bandwidthLimit(powers, spectrum.binWidth),
+      table,
+    }
+  }
+
+  return { push, jump, finish }
+}
+
+/** Writes the bands of a row: shares from the spectrum, scaled so that they add up to the step's true energies. */
+const spread = (
+  row: Uint8Array,
+  midColumn: number,
+  sideColumn: number,
+  mid: Float64Array,
+  side: Float64Array,
+  energy: MidSide,
+) => {
+  const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+  const midScale = energy.mid / (sumOf(mid) || 1)
+  const sideScale = energy.side / (sumOf(side) || 1)
+  for (let band = 0; band < bandCount; band += 1) {
+    row[midColumn + band] = codeOf(10 * Math.log10((mid[band] as number) * midScale))
+    row[sideColumn + band] = codeOf(10 * Math.log10((side[band] as number) * sideScale))
+  }
+}
+
+const meanAt = (rows: readonly Float32Array[], index: number): number =>
+  rows.reduce((sum, row) => sum + (row[index] as number), 0) / Math.max(1, rows.length)
+
+/** A track whose channels are both silent is as good as mono. */
+const correlationOf = (sums: {
+  readonly left: number
+  readonly right: number
+  readonly both: number
+}): number => {
+  const scale = Math.sqrt(sums.left * sums.right)
+  return scale > 0 ? Math.min(1, Math.max(-1, sums.both / scale)) : sums.left === sums.right ? 1 : 0
+}

@@ -1,0 +1,18 @@
+import { frames, type Hertz } from '#contracts/units'
+import { filterStereo, stereoState } from '../dsp/biquad'
+import { type EqualiserBand, equaliserSection } from '../dsp/equaliser-section'
+import { type Stage, stageOf } from './stage'
+
+/** A band too near Nyquist to have its shape is left out. */
+export const fits = (band: EqualiserBand, rate: Hertz): boolean => band.frequency <= 0.4 * rate
+
+/** Parametric equaliser: matched second-order sections in series, f64 registers. */
+export const equaliser = (bands: readonly EqualiserBand[], rate: Hertz): Stage => {
+  const sections = bands.filter((band) => fits(band, rate)).map((band) => equaliserSection(band, rate))
+  const state = new Float64Array(sections.length * stereoState)
+  return stageOf(frames(0), [state], ({ left, right }) => {
+    sections.forEach((section, index) => {
+      filterStereo(section, state, index * stereoState, left, right, left, right, left.length)
+    })
+  })
+}
