@@ -15,7 +15,11 @@ export interface PlayableTrack {
   readonly duration: Seconds | null
 }
 
-/** Mirrored in `document.documentElement.dataset.playback`. */
+/**
+ * Mirrored in `document.documentElement.dataset.playback`. `loading`: the current track is wanted and does not sound
+ * yet; `switching`: it sounds, and will do so in another variant in a moment. A paused player is `paused` throughout,
+ * so a button pauses in `loading`, `playing` and `switching`, and plays in all others.
+ */
 export type Playback = 'idle' | 'loading' | 'playing' | 'paused' | 'switching' | 'ended' | 'failed'
 
 export type Repeat = 'off' | 'all' | 'one'
@@ -38,10 +42,11 @@ export interface PlayerView {
   readonly muted: boolean
   readonly shuffle: boolean
   readonly repeat: Repeat
+  /** In the order it is heard in, also when shuffled. */
   readonly queue: readonly PlayableTrack[]
   /** Index into `queue` of the current track, -1 when idle. */
   readonly queueIndex: number
-  /** The last problem, with the title of its track; null once something plays again. */
+  /** The last problem, with the title of its track; null after the listener's next choice or the next track's own end. */
   readonly problem: (Problem & { readonly title: string }) | null
   /** The browser refused to start sound without a gesture. */
   readonly needsGesture: boolean

@@ -1,0 +1,113 @@
+import { intensityOf } from '#contracts/variant'
+import type { PlayerEvent } from './event'
+import type { Player, PlayerView } from './face'
+import { createLockScreen } from './media-session'
+import { createOutput } from './output/create-output'
+import { hasMediaSource } from './output/mse/media-source'
+import { createEffectRunner } from './run-effects'
+import { loadSettings, saveSettings } from './settings'
+import { initialState, isAudible, type PlayerState, playsTrack, wantedProgramme } from './state'
+import { transition } from './transition'
+import { sameView, viewOf } from './view'
+
+export interface PlayerOptions {
+  /** Where the app is served from; ends in a slash. */
+  readonly base: string
+}
+
+const fraction = (value: number) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1)
+
+/** The one owner of audible sound. There is one per page. */
+export const createPlayer = ({ base }: PlayerOptions): Player => {
+  let state: PlayerState = initialState(loadSettings(), hasMediaSource(), Date.now() | 0)
+  let view: PlayerView = viewOf(state)
+  const listeners = new Set<(view: PlayerView) => void>()
+  const waiting: PlayerEvent[] = []
+  let isRunning = false
+
+  /** One event at a time: what an effect reports at once waits for the effects before it. */
+  const dispatch = (event: PlayerEvent): void => {
+    waiting.push(event)
+    if (isRunning) return
+    isRunning = true
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [after, effects] = transition(state, next)
+        state = after
+        for (const effect of effects) runner.run(effect)
+        if (effects.some(({ kind }) => kind === 'seek' || kind === 'play'))
+          lockScreen.show(viewOf(state), position())
+      }
+    } finally {
+      isRunning = false
+    }
+    publish()
+  }
+
+  /** The listener's events meet a state that knows where the sound is now. */
+  const ask = (event: PlayerEvent): void => {
+    const { live } = state
+    const at = live && isAudible(state) ? runner.position(live.id) : null
+    if (live && at !== null) dispatch({ kind: 'output-clock', output: live.id, position: at })
+    dispatch(event)
+  }
+
+  const publish = () => {
+    const next = viewOf(state)
+    if (sameView(view, next)) return
+    view = next
+    document.documentElement.dataset['playback'] = view.playback
+    saveSettings(view)
+    lockScreen.show(view, position())
+    for (const listener of [...listeners]) listener(view)
+  }
+
+  const runner = createEffectRunner(
+    (programme, level, report) => createOutput(base, programme, level, report),
+    state.level,
+    dispatch,
+  )
+
+  const position = () => {
+    const wanted = wantedProgramme(state)
+    const { live } = state
+    const heard = live && wanted && playsTrack(live, wanted) ? runner.position(live.id) : null
+    return heard ?? state.position
+  }
+
+  const player: Player = {
+    view: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    position,
+    playTracks: (tracks, startAt) => ask({ kind: 'tracks-chosen', tracks, startAt }),
+    addToQueue: (tracks) => ask({ kind: 'tracks-added', tracks }),
+    removeFromQueue: (track) => ask({ kind: 'track-removed', track }),
+    toggle: () => ask({ kind: 'toggle-asked' }),
+    play: () => ask({ kind: 'play-asked' }),
+    pause: () => ask({ kind: 'pause-asked' }),
+    seek: (to) => ask({ kind: 'seek-asked', position: to }),
+    next: () => ask({ kind: 'next-asked' }),
+    previous: () => ask({ kind: 'previous-asked' }),
+    setEnhanced: (enabled) => ask({ kind: 'enhancement-chosen', enhancement: { enabled } }),
+    setPreset: (preset) => ask({ kind: 'enhancement-chosen', enhancement: { preset } }),
+    setIntensity: (intensity) =>
+      ask({ kind: 'enhancement-chosen', enhancement: { intensity: intensityOf(intensity) } }),
+    setOriginalFormat: (format) => ask({ kind: 'format-chosen', format }),
+    setVolume: (volume) => ask({ kind: 'level-chosen', level: { volume: fraction(volume) } }),
+    setMuted: (muted) => ask({ kind: 'level-chosen', level: { muted } }),
+    setShuffle: (shuffle) => ask({ kind: 'shuffle-chosen', shuffle }),
+    setRepeat: (repeat) => ask({ kind: 'repeat-chosen', repeat }),
+    dispose: () => {
+      runner.dispose()
+      lockScreen.dispose()
+      listeners.clear()
+    },
+  }
+
+  const lockScreen = createLockScreen(player)
+  document.documentElement.dataset['playback'] = view.playback
+  return player
+}

@@ -1,0 +1,22 @@
+import type { Seconds } from '#contracts/units'
+import type { OutputId } from './event'
+import type { Level } from './output/output'
+import type { Programme } from './programme'
+
+/** What a transition wants done, in this order. */
+export type Effect =
+  /** Makes an output and readies it silently at a position. */
+  | {
+      readonly kind: 'prepare'
+      readonly output: OutputId
+      readonly programme: Programme
+      readonly position: Seconds
+    }
+  | { readonly kind: 'play'; readonly output: OutputId }
+  | { readonly kind: 'pause'; readonly output: OutputId }
+  | { readonly kind: 'seek'; readonly output: OutputId; readonly position: Seconds }
+  /** Moves what is heard from one output to another at the same place of the same track. */
+  | { readonly kind: 'hand-over'; readonly from: OutputId; readonly to: OutputId }
+  /** Silences an output at once and frees everything it holds. */
+  | { readonly kind: 'release'; readonly output: OutputId }
+  | { readonly kind: 'set-level'; readonly level: Level }

@@ -1,0 +1,43 @@
+import type { Problem } from '#contracts/problem'
+import type { TrackId } from '#contracts/track'
+import type { Seconds } from '#contracts/units'
+import type { OriginalFormat } from '#contracts/variant'
+import type { Enhancement, PlayableTrack, Repeat } from './face'
+import type { Level } from './output/output'
+
+/** Names one output for its whole life, never reused: an answer from any other one than the two kept is stale. */
+export type OutputId = number & { readonly __outputId: true }
+
+/** What the listener asks for, by hand, key or lock screen. */
+export type ListenerEvent =
+  | { readonly kind: 'tracks-chosen'; readonly tracks: readonly PlayableTrack[]; readonly startAt: number }
+  | { readonly kind: 'tracks-added'; readonly tracks: readonly PlayableTrack[] }
+  | { readonly kind: 'track-removed'; readonly track: TrackId }
+  | { readonly kind: 'play-asked' }
+  | { readonly kind: 'pause-asked' }
+  | { readonly kind: 'toggle-asked' }
+  | { readonly kind: 'seek-asked'; readonly position: Seconds }
+  | { readonly kind: 'next-asked' }
+  | { readonly kind: 'previous-asked' }
+  | { readonly kind: 'enhancement-chosen'; readonly enhancement: Partial<Enhancement> }
+  | { readonly kind: 'format-chosen'; readonly format: OriginalFormat }
+  | { readonly kind: 'level-chosen'; readonly level: Partial<Level> }
+  | { readonly kind: 'shuffle-chosen'; readonly shuffle: boolean }
+  | { readonly kind: 'repeat-chosen'; readonly repeat: Repeat }
+
+/** What an output, or the handover to one, has to say. */
+export type OutputEvent =
+  | { readonly kind: 'output-ready'; readonly output: OutputId; readonly duration: Seconds }
+  | { readonly kind: 'output-failed'; readonly output: OutputId; readonly problem: Problem }
+  | { readonly kind: 'output-playing'; readonly output: OutputId }
+  | { readonly kind: 'output-waiting'; readonly output: OutputId }
+  /** Paused by the browser or the system, not by the player. */
+  | { readonly kind: 'output-paused'; readonly output: OutputId }
+  /** The browser wants a gesture before it plays. */
+  | { readonly kind: 'output-refused'; readonly output: OutputId }
+  | { readonly kind: 'output-ended'; readonly output: OutputId }
+  | { readonly kind: 'output-clock'; readonly output: OutputId; readonly position: Seconds }
+  /** The stand-by sounds now, the output before it is silent. */
+  | { readonly kind: 'handed-over'; readonly output: OutputId }
+
+export type PlayerEvent = ListenerEvent | OutputEvent

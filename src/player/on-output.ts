@@ -1,0 +1,135 @@
+import { assertNever } from '#contracts/assert-never'
+import type { Problem } from '#contracts/problem'
+import type { OutputEvent } from './event'
+import { rungBelow, sameProgramme } from './programme'
+import { advance, skip } from './progress'
+import { currentTrack } from './queue'
+import { dropLive, dropStandBy, inTurn, reconcile, type Step } from './reconcile'
+import { clampPosition, type OutputState, type PlayerState, playsTrack, wantedProgramme } from './state'
+
+/** What changes when an output has something to say. One that was let go has no say. */
+export const onOutput = (state: PlayerState, event: OutputEvent): Step => {
+  const { live, standBy } = state
+  if (standBy?.id === event.output) return onStandBy(state, standBy, event)
+  if (live?.id === event.output) return onLive(state, live, event)
+  return [state, []]
+}
+
+const onStandBy = (state: PlayerState, standBy: OutputState, event: OutputEvent): Step => {
+  switch (event.kind) {
+    case 'output-ready':
+      return reconcile(withDuration({ ...state, standBy: ready(standBy, event.duration) }, standBy))
+    case 'output-failed':
+      return standByFailed(state, standBy, event.problem)
+    case 'handed-over':
+      return inTurn(state, [
+        dropLive,
+        (now) => reconcile(heard({ ...now, live: started(standBy), standBy: null }, standBy)),
+      ])
+    // A stand-by is silent: what else its element does is of no consequence.
+    case 'output-playing':
+    case 'output-waiting':
+    case 'output-paused':
+    case 'output-refused':
+    case 'output-ended':
+    case 'output-clock':
+      return [state, []]
+    default:
+      return assertNever(event)
+  }
+}
+
+const onLive = (state: PlayerState, live: OutputState, event: OutputEvent): Step => {
+  switch (event.kind) {
+    case 'output-ready':
+      return reconcile(withDuration({ ...state, live: ready(live, event.duration) }, live))
+    case 'output-failed':
+      return liveFailed(state, live, event.problem)
+    case 'output-playing':
+      return live.told === 'play' ? reconcile(heard({ ...state, live: started(live) }, live)) : [state, []]
+    case 'output-waiting':
+      return live.told === 'play'
+        ? reconcile({ ...state, live: { ...live, sounding: 'waiting' } })
+        : [state, []]
+    case 'output-paused':
+      return reconcile({ ...state, intent: 'pause', live: silenced(live) })
+    case 'output-refused':
+      return reconcile({ ...state, intent: 'pause', needsGesture: true, live: silenced(live) })
+    case 'output-ended': {
+      const silent: PlayerState = { ...state, live: { ...live, sounding: 'silent' } }
+      return isCurrent(state, live) ? advance(silent) : reconcile(silent)
+    }
+    case 'output-clock':
+      return isCurrent(state, live)
+        ? reconcile({ ...state, position: clampPosition(state, event.position) })
+        : [state, []]
+    case 'handed-over':
+      return [state, []]
+    default:
+      return assertNever(event)
+  }
+}
+
+const ready = (output: OutputState, duration: OutputState['duration']): OutputState => ({
+  ...output,
+  duration,
+  stage: output.stage === 'preparing' ? 'ready' : output.stage,
+})
+
+const started = (output: OutputState): OutputState => ({
+  ...output,
+  stage: 'ready',
+  told: 'play',
+  sounding: 'playing',
+})
+
+const silenced = (output: OutputState): OutputState => ({ ...output, told: 'pause', sounding: 'silent' })
+
+const isCurrent = (state: PlayerState, output: OutputState): boolean => {
+  const wanted = wantedProgramme(state)
+  return wanted !== null && playsTrack(output, wanted)
+}
+
+/** The stream knows a track's length better than its tags. */
+const withDuration = (state: PlayerState, output: OutputState): PlayerState => {
+  const known = [state.live, state.standBy].find((one) => one?.id === output.id)?.duration
+  if (!known || !isCurrent(state, output)) return state
+  const measured = { ...state, duration: known }
+  return { ...measured, position: clampPosition(measured, state.position) }
+}
+
+const heard = (state: PlayerState, output: OutputState): PlayerState =>
+  isCurrent(state, output) ? { ...state, heard: true, failures: 0 } : state
+
+/** The next form of original sound to try for this track, if the failure lay in the form. */
+const fallen = (state: PlayerState, { programme }: OutputState, problem: Problem): PlayerState | null => {
+  const rung = rungBelow(programme.variant, problem.code)
+  return rung && { ...state, fallen: new Map(state.fallen).set(programme.track, rung) }
+}
+
+const standByFailed = (state: PlayerState, standBy: OutputState, problem: Problem): Step => {
+  const lower = fallen(state, standBy, problem)
+  if (lower) return inTurn(lower, [dropStandBy, reconcile])
+  const wanted = wantedProgramme(state)
+  const isNextTrack = wanted !== null && !playsTrack(standBy, wanted)
+  const isForSwitch = wanted !== null && playsTrack(state.live, wanted)
+  const refused: PlayerState = { ...state, refused: standBy.programme }
+  if (isNextTrack) return inTurn(refused, [dropStandBy, reconcile])
+  if (!isForSwitch) return inTurn(state, [dropStandBy, (now) => skip(now, problem)])
+  const isWanted = wanted !== null && sameProgramme(standBy.programme, wanted)
+  const title = currentTrack(state.queue)?.title ?? ''
+  const shown: PlayerState = isWanted ? { ...refused, problem: { ...problem, title } } : state
+  return inTurn(shown, [dropStandBy, reconcile])
+}
+
+/** A live output that breaks is replaced once at the same place, in a lower form if that may help. */
+const liveFailed = (state: PlayerState, live: OutputState, problem: Problem): Step => {
+  if (!isCurrent(state, live)) return inTurn(state, [dropLive, reconcile])
+  const lower = fallen(state, live, problem)
+  if (lower) return inTurn(lower, [dropLive, reconcile])
+  const track = live.programme.track
+  const wasReady = live.stage !== 'preparing'
+  return wasReady && state.retried !== track
+    ? inTurn({ ...state, retried: track, refused: null }, [dropLive, reconcile])
+    : inTurn(state, [dropLive, (now) => skip(now, problem)])
+}

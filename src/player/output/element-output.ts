@@ -1,0 +1,147 @@
+import { type Problem, problem } from '#contracts/problem'
+import { milliseconds, type Seconds, seconds } from '#contracts/units'
+import { returnAudioElement, takeAudioElement } from './audio-element'
+import type { Feed, FeedContext } from './feed'
+import type { Level, Output, OutputReport, Prepared } from './output'
+import { nextEvent } from './wait'
+import { watchProgress } from './watchdog'
+
+const prepareTime = milliseconds(15_000)
+const seekTime = milliseconds(3_000)
+/** This close to its end a sound never has future data, and is ready all the same. */
+const lastMoment = seconds(0.5)
+/** A push over a hole in the buffer. */
+const nudge = seconds(0.05)
+
+/** An output over one media element that `feed` fills. Reports nothing before it is prepared or after its release. */
+export const createElementOutput = (
+  createFeed: (context: FeedContext) => Feed,
+  level: Level,
+  report: (report: OutputReport) => void,
+): Output => {
+  const element = takeAudioElement()
+  const releasing = new AbortController()
+  const { signal } = releasing
+  let wanted = false
+  let duration: Seconds | null = null
+  /** Where to be before the element knows its sound. */
+  let target: Seconds | null = seconds(0)
+  let settle: ((prepared: Prepared) => void) | null = null
+
+  const fail = (cause: Problem) => {
+    if (signal.aborted) return
+    if (settle) settle({ status: 'failed', problem: cause })
+    else report({ kind: 'failed', problem: cause })
+  }
+  const feed = createFeed({ element, fail })
+
+  const isReady = () =>
+    element.readyState >= element.HAVE_FUTURE_DATA ||
+    (element.readyState >= element.HAVE_CURRENT_DATA &&
+      duration !== null &&
+      element.currentTime >= duration - lastMoment)
+
+  const settleWhenReady = () => {
+    if (!settle || duration === null || element.seeking || !isReady()) return
+    target = null
+    settle({ status: 'ready', duration })
+    if (wanted && element.paused) start()
+  }
+
+  const start = () => {
+    element.play().catch((error: unknown) => {
+      if (signal.aborted || !wanted) return
+      if (error instanceof DOMException && error.name === 'NotAllowedError') {
+        wanted = false
+        report({ kind: 'refused' })
+      }
+      // AbortError: a pause or a reload came in between. NotSupportedError: the error event says more.
+    })
+  }
+
+  const listen = (type: string, listener: () => void) => element.addEventListener(type, listener, { signal })
+  listen('loadedmetadata', () => {
+    if (target !== null && Math.abs(element.currentTime - target) > 0.001) element.currentTime = target
+  })
+  for (const type of ['loadeddata', 'canplay', 'seeked', 'durationchange']) listen(type, settleWhenReady)
+  listen('playing', () => {
+    settleWhenReady()
+    if (wanted) report({ kind: 'playing' })
+  })
+  listen('waiting', () => {
+    if (wanted) report({ kind: 'waiting' })
+  })
+  listen('pause', () => {
+    // A pause of our own, undone since, arrives here late.
+    if (!wanted || !element.paused || element.ended || settle) return
+    wanted = false
+    report({ kind: 'paused' })
+  })
+  listen('ended', () => {
+    wanted = false
+    report({ kind: 'ended' })
+  })
+  listen('timeupdate', () => report({ kind: 'clock', position: position() }))
+
+  const position = () => target ?? seconds(Math.min(element.currentTime, duration ?? Number.MAX_VALUE))
+
+  const stopWatching = watchProgress({
+    isDue: () => wanted && !settle && !element.ended,
+    position,
+    push: () => {
+      element.currentTime += nudge
+    },
+    giveUp: () => fail(problem('engine/timeout', 'The sound stopped coming.')),
+  })
+
+  const setLevel = (to: Level) => {
+    element.volume = to.volume
+    element.muted = to.muted
+  }
+  setLevel(level)
+
+  return {
+    prepare: (from) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(
+          () => fail(problem('engine/timeout', 'The sound did not come in time.')),
+          prepareTime,
+        )
+        settle = (prepared) => {
+          clearTimeout(timer)
+          settle = null
+          resolve(prepared)
+        }
+        target = from
+        void feed.open(from).then((opened) => {
+          if (opened.status === 'failed') return fail(opened.problem)
+          duration = opened.duration
+          settleWhenReady()
+        })
+      }),
+    play: () => {
+      wanted = true
+      start()
+    },
+    pause: () => {
+      wanted = false
+      element.pause()
+    },
+    seek: async (to) => {
+      if (target !== null) target = to
+      element.currentTime = to
+      if (element.readyState === element.HAVE_NOTHING) return
+      await nextEvent(element, ['seeked'], seekTime, signal)
+    },
+    position,
+    isPlaying: () => wanted,
+    setLevel,
+    release: () => {
+      releasing.abort()
+      stopWatching()
+      settle?.({ status: 'released' })
+      feed.close()
+      returnAudioElement(element)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Problem } from '#contracts/problem'
+import type { Seconds } from '#contracts/units'
+
+/** Volume is linear, 0 to 1. Where the system owns it (iOS) setting it has no effect. */
+export interface Level {
+  readonly volume: number
+  readonly muted: boolean
+}
+
+export type Prepared =
+  | { readonly status: 'ready'; readonly duration: Seconds }
+  | { readonly status: 'failed'; readonly problem: Problem }
+  | { readonly status: 'released' }
+
+/** What an output reports after its preparation. */
+export type OutputReport =
+  | { readonly kind: 'playing' }
+  | { readonly kind: 'waiting' }
+  /** By the browser or the system. */
+  | { readonly kind: 'paused' }
+  /** The browser wants a gesture first. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'clock'; readonly position: Seconds }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** One media element playing one programme, silent until told to play. */
+export interface Output {
+  /** Readies the sound at `position`; called once, answers within a bounded time. */
+  prepare(position: Seconds): Promise<Prepared>
+  /** May be called before the output is ready: it then sounds as soon as it can. */
+  play(): void
+  pause(): void
+  /** Resolves when sound from `position` is at hand, or after a bounded time. */
+  seek(position: Seconds): Promise<void>
+  /** Track time of what sounds, or would. */
+  position(): Seconds
+  /** True between `play` and `pause`, whatever the buffer allows. */
+  isPlaying(): boolean
+  setLevel(level: Level): void
+  /** Silent at once; nothing is reported afterwards. */
+  release(): void
+}

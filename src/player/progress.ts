@@ -1,0 +1,74 @@
+import type { Problem } from '#contracts/problem'
+import { seconds } from '#contracts/units'
+import { currentTrack, nextInQueue, type Queue } from './queue'
+import { inTurn, reconcile, type Step } from './reconcile'
+import { type OutputState, type PlayerState, playsTrack, wantedProgramme } from './state'
+
+/** Plays the queue's current track from its start, with the intent as it is. */
+export const begin = (state: PlayerState, queue: Queue): Step => {
+  const track = currentTrack(queue)
+  if (!track) return stop({ ...state, queue: { ...queue, cursor: -1 } }, 'idle')
+  const plays = (output: OutputState | null) => output?.programme.track === track.id
+  const known = [state.live, state.standBy].find(plays)?.duration
+  const next: PlayerState = {
+    ...state,
+    queue,
+    phase: 'active',
+    position: seconds(0),
+    duration: known ?? track.duration ?? seconds(0),
+    refused: null,
+    retried: null,
+  }
+  return plays(state.live) ? inTurn(next, [restartLive, reconcile]) : reconcile(next)
+}
+
+/** The same track once more needs no other output. */
+const restartLive = (state: PlayerState): Step => {
+  const moved = seekLive(state)
+  // An ended element does not go on by itself: it is told again.
+  return state.live?.sounding === 'playing' ? moved : [told(moved[0]), moved[1]]
+}
+
+const told = (state: PlayerState): PlayerState =>
+  state.live ? { ...state, live: { ...state.live, told: 'pause' } } : state
+
+/** Brings the output of the current track to the state's position, and drops a stand-by made for another one. */
+export const seekLive = (state: PlayerState): Step => {
+  const wanted = wantedProgramme(state)
+  const { live, standBy, position } = state
+  if (!wanted) return [state, []]
+  const isStale = playsTrack(standBy, wanted)
+  const dropped: PlayerState = isStale ? { ...state, standBy: null } : state
+  const release = isStale && standBy ? [{ kind: 'release', output: standBy.id } as const] : []
+  return live && playsTrack(live, wanted)
+    ? [dropped, [...release, { kind: 'seek', output: live.id, position }]]
+    : [dropped, release]
+}
+
+/** Nothing plays and nothing is wanted, until the listener chooses again. */
+export const stop = (state: PlayerState, phase: 'idle' | 'ended' | 'failed'): Step =>
+  reconcile({
+    ...state,
+    phase,
+    intent: 'pause',
+    position: phase === 'ended' ? state.duration : seconds(0),
+    duration: phase === 'idle' ? seconds(0) : state.duration,
+    refused: null,
+  })
+
+/** What follows a track that was heard to its end. */
+export const advance = (state: PlayerState): Step => {
+  const next = nextInQueue(state.queue, 'ended')
+  return next ? begin({ ...state, problem: null }, next) : stop(state, 'ended')
+}
+
+/** What follows a track that cannot be played: the queue goes on while anything in it may still sound. */
+export const skip = (state: PlayerState, problem: Problem): Step => {
+  const title = currentTrack(state.queue)?.title ?? ''
+  const failures = state.failures + 1
+  const failed: PlayerState = { ...state, failures, problem: { ...problem, title } }
+  const next = nextInQueue(state.queue, 'asked')
+  const allFailed = failures >= state.queue.line.length
+  if (next && !allFailed) return begin(failed, next)
+  return stop(failed, allFailed || !state.heard ? 'failed' : 'ended')
+}

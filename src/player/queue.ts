@@ -1,0 +1,112 @@
+import type { TrackId } from '#contracts/track'
+import type { PlayableTrack, Repeat } from './face'
+import { shuffled } from './shuffle'
+
+/** Tracks, the order they are heard in, and the place reached in it. */
+export interface Queue {
+  /** As the listener gave them. */
+  readonly tracks: readonly PlayableTrack[]
+  /** Indices into `tracks`, a permutation: what is heard one after the other. */
+  readonly order: readonly number[]
+  /** `tracks` in that order. */
+  readonly line: readonly PlayableTrack[]
+  /** Index into `line`, -1 while nothing was chosen. */
+  readonly cursor: number
+  readonly shuffle: boolean
+  readonly repeat: Repeat
+  readonly seed: number
+}
+
+const inOrder = (tracks: readonly PlayableTrack[], order: readonly number[]): readonly PlayableTrack[] =>
+  order.flatMap((index) => tracks[index] ?? [])
+
+const indices = (tracks: readonly PlayableTrack[]) => tracks.map((_, index) => index)
+
+export const emptyQueue = (seed: number, shuffle: boolean, repeat: Repeat): Queue => ({
+  tracks: [],
+  order: [],
+  line: [],
+  cursor: -1,
+  shuffle,
+  repeat,
+  seed,
+})
+
+export const currentTrack = (queue: Queue): PlayableTrack | null => queue.line[queue.cursor] ?? null
+
+const arranged = (queue: Queue, order: readonly number[], cursor: number, seed = queue.seed): Queue => ({
+  ...queue,
+  order,
+  line: inOrder(queue.tracks, order),
+  cursor,
+  seed,
+})
+
+/** The track at `first` (index into `tracks`) leads, all others follow at random. */
+const shuffledFrom = (queue: Queue, first: number): Queue => {
+  const others = indices(queue.tracks).filter((index) => index !== first)
+  const { order, seed } = shuffled(others, queue.seed)
+  return arranged(queue, [first, ...order], 0, seed)
+}
+
+/** Starts over with other tracks. `startAt` outside of them is the first. */
+export const chooseTracks = (queue: Queue, tracks: readonly PlayableTrack[], startAt: number): Queue => {
+  const fresh = { ...queue, tracks }
+  if (tracks.length === 0) return arranged(fresh, [], -1)
+  const first = tracks[startAt] === undefined ? 0 : startAt
+  return queue.shuffle ? shuffledFrom(fresh, first) : arranged(fresh, indices(tracks), first)
+}
+
+/** Added tracks are heard last. */
+export const addTracks = (queue: Queue, added: readonly PlayableTrack[]): Queue => {
+  const tracks = [...queue.tracks, ...added]
+  const order = [...queue.order, ...added.map((_, index) => queue.tracks.length + index)]
+  return arranged({ ...queue, tracks }, order, queue.cursor)
+}
+
+/** Takes every entry of a track out. When it was the current one, the cursor stands on the one after it. */
+export const removeTrack = (queue: Queue, id: TrackId): Queue => {
+  const kept = queue.tracks.filter((track) => track.id !== id)
+  const places = new Map<number, number>()
+  queue.tracks.forEach((track, index) => {
+    if (track.id !== id) places.set(index, places.size)
+  })
+  const order = queue.order.flatMap((index) => places.get(index) ?? [])
+  const keptBefore = queue.line.slice(0, Math.max(0, queue.cursor)).filter((track) => track.id !== id).length
+  return arranged({ ...queue, tracks: kept }, order, queue.cursor < 0 ? -1 : keptBefore)
+}
+
+/** The whole queue from its start, in a new order when shuffled. */
+export const restartQueue = (queue: Queue): Queue => {
+  if (queue.tracks.length === 0) return queue
+  if (!queue.shuffle) return { ...queue, cursor: 0 }
+  const { order, seed } = shuffled(indices(queue.tracks), queue.seed)
+  const last = queue.order[queue.cursor]
+  // A round never opens with the track that closed the one before.
+  const fair = order.length > 1 && order[0] === last ? [...order.slice(1), ...order.slice(0, 1)] : order
+  return arranged(queue, fair, 0, seed)
+}
+
+/** The queue one track on, or null at its end. Only a track that ended by itself repeats under `one`. */
+export const nextInQueue = (queue: Queue, because: 'ended' | 'asked'): Queue | null => {
+  if (because === 'ended' && queue.repeat === 'one') return queue
+  if (queue.cursor + 1 < queue.line.length) return { ...queue, cursor: queue.cursor + 1 }
+  return queue.repeat === 'all' && queue.line.length > 0 ? restartQueue(queue) : null
+}
+
+/** The queue one track back, or null at its start. */
+export const previousInQueue = (queue: Queue): Queue | null => {
+  if (queue.cursor > 0) return { ...queue, cursor: queue.cursor - 1 }
+  return queue.repeat === 'all' && queue.line.length > 0 ? { ...queue, cursor: queue.line.length - 1 } : null
+}
+
+/** Changes the order and nothing else: the current track stays the current one. */
+export const setShuffle = (queue: Queue, shuffle: boolean): Queue => {
+  if (shuffle === queue.shuffle) return queue
+  const next = { ...queue, shuffle }
+  const current = queue.order[queue.cursor]
+  if (!shuffle) return arranged(next, indices(queue.tracks), current ?? -1)
+  if (current !== undefined) return shuffledFrom(next, current)
+  const { order, seed } = shuffled(indices(queue.tracks), queue.seed)
+  return arranged(next, order, -1, seed)
+}

@@ -1,0 +1,144 @@
+import { type Seconds, seconds } from '#contracts/units'
+import type { Effect } from './effect'
+import type { OutputId } from './event'
+import { differsInIntensity, type Programme, sameProgramme, variantFor } from './programme'
+import { currentTrack, nextInQueue } from './queue'
+import {
+  clampPosition,
+  isAudible,
+  type OutputState,
+  type PlayerState,
+  playsProgramme,
+  playsTrack,
+  wantedProgramme,
+} from './state'
+
+export type Step = readonly [PlayerState, readonly Effect[]]
+
+/** A stand-by for a sounding output is prepared this far ahead of it, so that it need not seek again. */
+const handoverLead = seconds(0.08)
+/** The next track is made ready this long before the current one ends. */
+const nextTrackLead = seconds(10)
+
+/**
+ * Brings the outputs in line with what is wanted, whatever happened before: this is why the last intent wins. At most
+ * two outputs exist, and one that sounds goes on until its successor is ready.
+ */
+export const reconcile = (state: PlayerState): Step => {
+  const wanted = wantedProgramme(state)
+  return wanted === null
+    ? inTurn(state, [dropStandBy, dropLive])
+    : inTurn(state, [
+        (now) => dropUseless(now, wanted),
+        (now) => takeOver(now, wanted),
+        (now) => arrangeStandBy(now, wanted),
+        (now) => takeOver(now, wanted),
+        tellLive,
+      ])
+}
+
+/** Runs steps one after the other and joins their effects. */
+export const inTurn = (state: PlayerState, steps: readonly ((state: PlayerState) => Step)[]): Step => {
+  let current = state
+  const effects: Effect[] = []
+  for (const step of steps) {
+    const [next, wanted] = step(current)
+    current = next
+    effects.push(...wanted)
+  }
+  return [current, effects]
+}
+
+export const dropStandBy = (state: PlayerState): Step =>
+  state.standBy ? [{ ...state, standBy: null }, [{ kind: 'release', output: state.standBy.id }]] : [state, []]
+
+export const dropLive = (state: PlayerState): Step =>
+  state.live ? [{ ...state, live: null }, [{ kind: 'release', output: state.live.id }]] : [state, []]
+
+/** A live output is kept while it sounds, or while it will do for the wanted track. */
+const dropUseless = (state: PlayerState, wanted: Programme): Step => {
+  const { live } = state
+  if (!live || isAudible(state) || playsProgramme(live, wanted)) return [state, []]
+  const willDo = playsTrack(live, wanted)
+    ? live.stage !== 'preparing' || differsInIntensity(live.programme, wanted)
+    : false
+  return willDo ? [state, []] : dropLive(state)
+}
+
+/** Whether a stand-by leads to what is wanted: a drag of the intensity slider is followed step by step. */
+const suits = (standBy: OutputState, wanted: Programme): boolean =>
+  sameProgramme(standBy.programme, wanted) || differsInIntensity(standBy.programme, wanted)
+
+const takeOver = (state: PlayerState, wanted: Programme): Step => {
+  const { live, standBy } = state
+  if (!standBy || !suits(standBy, wanted) || playsProgramme(live, wanted)) return [state, []]
+  if (live && standBy.stage === 'preparing') return [state, []]
+  if (!live || !isAudible(state) || !playsTrack(live, wanted)) return promote(state, standBy)
+  if (standBy.stage === 'handing-over') return [state, []]
+  return [
+    { ...state, standBy: { ...standBy, stage: 'handing-over' } },
+    [{ kind: 'hand-over', from: live.id, to: standBy.id }],
+  ]
+}
+
+/** Makes the stand-by the live output where nothing has to be aligned. */
+const promote = (state: PlayerState, standBy: OutputState): Step => {
+  const [without, effects] = dropLive(state)
+  const stage = standBy.stage === 'preparing' ? 'preparing' : 'ready'
+  const moved: readonly Effect[] =
+    standBy.from === state.position ? [] : [{ kind: 'seek', output: standBy.id, position: state.position }]
+  return [
+    { ...without, live: { ...standBy, stage, from: state.position }, standBy: null },
+    [...effects, ...moved],
+  ]
+}
+
+/** Prepares, keeps or drops the stand-by. */
+const arrangeStandBy = (state: PlayerState, wanted: Programme): Step => {
+  const { live, standBy } = state
+  if (playsProgramme(live, wanted)) return arrangeNext(state)
+  if (live?.stage === 'preparing' || (standBy && suits(standBy, wanted))) return [state, []]
+  const refused = playsTrack(live, wanted) && state.refused && sameProgramme(state.refused, wanted)
+  if (refused) return dropStandBy(state)
+  const ahead = isAudible(state) && playsTrack(live, wanted) ? handoverLead : 0
+  const from = clampPosition(state, state.position + ahead)
+  return inTurn(state, [dropStandBy, (now) => prepare(now, wanted, from)])
+}
+
+/** Towards the end of a track the next one waits as stand-by. */
+const arrangeNext = (state: PlayerState): Step => {
+  const upcoming = upcomingProgramme(state)
+  if (!upcoming || playsProgramme(state.live, upcoming)) return dropStandBy(state)
+  if (playsProgramme(state.standBy, upcoming)) return [state, []]
+  if (state.refused && sameProgramme(state.refused, upcoming)) return dropStandBy(state)
+  return inTurn(state, [dropStandBy, (now) => prepare(now, upcoming, seconds(0))])
+}
+
+const upcomingProgramme = (state: PlayerState): Programme | null => {
+  const nearEnd = state.duration > 0 && state.duration - state.position <= nextTrackLead
+  const next = nearEnd && isAudible(state) ? nextInQueue(state.queue, 'ended') : null
+  const track = next && currentTrack(next)
+  return track ? { track: track.id, variant: variantFor(track.id, state) } : null
+}
+
+const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step => {
+  const lastOutput = state.lastOutput + 1
+  const id = lastOutput as OutputId
+  const standBy: OutputState = {
+    id,
+    programme,
+    from,
+    duration: null,
+    stage: 'preparing',
+    told: 'pause',
+    sounding: 'silent',
+  }
+  return [{ ...state, lastOutput, standBy }, [{ kind: 'prepare', output: id, programme, position: from }]]
+}
+
+const tellLive = (state: PlayerState): Step => {
+  const { live, intent } = state
+  if (!live || live.told === intent) return [state, []]
+  const sounding = intent === 'pause' ? 'silent' : live.sounding
+  return [{ ...state, live: { ...live, told: intent, sounding } }, [{ kind: intent, output: live.id }]]
+}

@@ -1,0 +1,124 @@
+import { assertNever } from '#contracts/assert-never'
+import { type Seconds, seconds } from '#contracts/units'
+import type { Effect } from './effect'
+import type { OutputEvent, OutputId } from './event'
+import { handOver } from './handover'
+import type { Level, Output, OutputReport } from './output/output'
+import type { Programme } from './programme'
+
+export type MakeOutput = (
+  programme: Programme,
+  level: Level,
+  report: (report: OutputReport) => void,
+) => Output
+
+export interface EffectRunner {
+  run(effect: Effect): void
+  /** Track time of an output, null once it was released. */
+  position(output: OutputId): Seconds | null
+  dispose(): void
+}
+
+interface Held {
+  readonly output: Output
+  /** Ends with the output, and with it every handover from or to it. */
+  readonly released: AbortController
+}
+
+/** Carries out effects on real outputs. Outcomes come back as events, each under its output's own number. */
+export const createEffectRunner = (
+  makeOutput: MakeOutput,
+  initialLevel: Level,
+  dispatch: (event: OutputEvent) => void,
+): EffectRunner => {
+  const held = new Map<OutputId, Held>()
+  let level = initialLevel
+
+  const prepare = async (id: OutputId, programme: Programme, position: Seconds) => {
+    const output = makeOutput(programme, level, (report) => dispatch(eventOf(id, report)))
+    held.set(id, { output, released: new AbortController() })
+    const prepared = await output.prepare(position)
+    switch (prepared.status) {
+      case 'ready':
+        return dispatch({ kind: 'output-ready', output: id, duration: prepared.duration })
+      case 'failed':
+        return dispatch({ kind: 'output-failed', output: id, problem: prepared.problem })
+      case 'released':
+        return
+      default:
+        return assertNever(prepared)
+    }
+  }
+
+  const handOverTo = async (fromId: OutputId, toId: OutputId) => {
+    const [from, to] = [held.get(fromId), held.get(toId)]
+    if (!from || !to) return
+    const ended = AbortSignal.any([from.released.signal, to.released.signal])
+    if (await handOver(from.output, to.output, ended)) dispatch({ kind: 'handed-over', output: toId })
+  }
+
+  const release = (id: OutputId) => {
+    const one = held.get(id)
+    held.delete(id)
+    one?.output.release()
+    one?.released.abort()
+  }
+
+  const run = (effect: Effect): void => {
+    switch (effect.kind) {
+      case 'prepare':
+        void prepare(effect.output, effect.programme, effect.position)
+        break
+      case 'play':
+        held.get(effect.output)?.output.play()
+        break
+      case 'pause':
+        held.get(effect.output)?.output.pause()
+        break
+      case 'seek':
+        void held.get(effect.output)?.output.seek(effect.position)
+        break
+      case 'hand-over':
+        void handOverTo(effect.from, effect.to)
+        break
+      case 'release':
+        release(effect.output)
+        break
+      case 'set-level':
+        level = effect.level
+        for (const { output } of held.values()) output.setLevel(level)
+        break
+      default:
+        assertNever(effect)
+    }
+  }
+
+  return {
+    run,
+    position: (id) => held.get(id)?.output.position() ?? null,
+    dispose: () => {
+      for (const id of [...held.keys()]) release(id)
+    },
+  }
+}
+
+const eventOf = (output: OutputId, report: OutputReport): OutputEvent => {
+  switch (report.kind) {
+    case 'playing':
+      return { kind: 'output-playing', output }
+    case 'waiting':
+      return { kind: 'output-waiting', output }
+    case 'paused':
+      return { kind: 'output-paused', output }
+    case 'refused':
+      return { kind: 'output-refused', output }
+    case 'ended':
+      return { kind: 'output-ended', output }
+    case 'clock':
+      return { kind: 'output-clock', output, position: seconds(report.position) }
+    case 'failed':
+      return { kind: 'output-failed', output, problem: report.problem }
+    default:
+      return assertNever(report)
+  }
+}

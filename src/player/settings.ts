@@ -1,0 +1,80 @@
+import { intensityOf, originalFormats, presets } from '#contracts/variant'
+import type { PlayerView } from './face'
+
+/** What of a view outlives a visit. */
+export type Settings = Pick<
+  PlayerView,
+  'enhancement' | 'originalFormat' | 'volume' | 'muted' | 'shuffle' | 'repeat'
+>
+
+const key = 'auricle.player'
+const repeats = ['off', 'all', 'one'] as const
+
+export const defaultSettings: Settings = {
+  enhancement: { enabled: false, preset: 'adaptive', intensity: intensityOf(1) },
+  originalFormat: 'source',
+  volume: 1,
+  muted: false,
+  shuffle: false,
+  repeat: 'off',
+}
+
+const fields = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+const flag = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise)
+
+const fraction = (value: unknown, otherwise: number) =>
+  typeof value === 'number' && value >= 0 && value <= 1 ? value : otherwise
+
+const oneOf = <T>(all: readonly T[], value: unknown, otherwise: T): T =>
+  all.find((member) => member === value) ?? otherwise
+
+/** Reads settings from stored text, field by field: what is missing or damaged is the default. */
+export const settingsFrom = (text: string | null): Settings => {
+  const stored = fields(parsed(text))
+  const enhancement = fields(stored['enhancement'])
+  const standard = defaultSettings.enhancement
+  return {
+    enhancement: {
+      enabled: flag(enhancement['enabled'], standard.enabled),
+      preset: oneOf(presets, enhancement['preset'], standard.preset),
+      intensity: intensityOf(fraction(enhancement['intensity'], standard.intensity)),
+    },
+    originalFormat: oneOf(originalFormats, stored['originalFormat'], defaultSettings.originalFormat),
+    volume: fraction(stored['volume'], defaultSettings.volume),
+    muted: flag(stored['muted'], defaultSettings.muted),
+    shuffle: flag(stored['shuffle'], defaultSettings.shuffle),
+    repeat: oneOf(repeats, stored['repeat'], defaultSettings.repeat),
+  }
+}
+
+const parsed = (text: string | null): unknown => {
+  try {
+    return JSON.parse(text ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+export const settingsText = (settings: Settings): string => {
+  const { enhancement, originalFormat, volume, muted, shuffle, repeat } = settings
+  return JSON.stringify({ enhancement, originalFormat, volume, muted, shuffle, repeat })
+}
+
+/** Private modes may refuse storage: settings then last as long as the page. */
+export const loadSettings = (): Settings => {
+  try {
+    return settingsFrom(localStorage.getItem(key))
+  } catch {
+    return defaultSettings
+  }
+}
+
+export const saveSettings = (settings: Settings): void => {
+  try {
+    localStorage.setItem(key, settingsText(settings))
+  } catch {
+    // Full or refused: nothing that would help the listener to know.
+  }
+}

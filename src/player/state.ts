@@ -1,0 +1,99 @@
+import type { TrackId } from '#contracts/track'
+import { type Seconds, seconds } from '#contracts/units'
+import type { OriginalFormat } from '#contracts/variant'
+import type { OutputId } from './event'
+import type { Enhancement, PlayerView } from './face'
+import type { Level } from './output/output'
+import { type Programme, type Rung, sameProgramme, variantFor } from './programme'
+import { currentTrack, emptyQueue, type Queue } from './queue'
+import type { Settings } from './settings'
+
+export type Intent = 'play' | 'pause'
+
+export interface OutputState {
+  readonly id: OutputId
+  readonly programme: Programme
+  /** Where it was prepared. */
+  readonly from: Seconds
+  /** Known once it is ready. */
+  readonly duration: Seconds | null
+  readonly stage: 'preparing' | 'ready' | 'handing-over'
+  /** What it was last told to do. */
+  readonly told: Intent
+  readonly sounding: 'silent' | 'playing' | 'waiting'
+}
+
+export interface PlayerState {
+  readonly queue: Queue
+  readonly intent: Intent
+  /** Only while `active` does the current track want an output. */
+  readonly phase: 'idle' | 'active' | 'ended' | 'failed'
+  readonly enhancement: Enhancement
+  readonly originalFormat: OriginalFormat
+  readonly level: Level
+  readonly mediaSource: boolean
+  /** What the listener hears, or will as soon as it is ready. */
+  readonly live: OutputState | null
+  /** Prepared in silence, for a switch or for the next track. */
+  readonly standBy: OutputState | null
+  /** Number of the last output made. */
+  readonly lastOutput: number
+  /** In the current track. */
+  readonly position: Seconds
+  /** Of the current track, 0 while unknown. */
+  readonly duration: Seconds
+  readonly fallen: ReadonlyMap<TrackId, Rung>
+  /** A programme that failed while another one goes on: not tried again until the listener chooses anew. */
+  readonly refused: Programme | null
+  /** The track whose output broke and was given a second chance. */
+  readonly retried: TrackId | null
+  /** Tracks skipped in a row. */
+  readonly failures: number
+  /** Something sounded since the listener last chose a track. */
+  readonly heard: boolean
+  readonly problem: PlayerView['problem']
+  readonly needsGesture: boolean
+}
+
+export const initialState = (settings: Settings, mediaSource: boolean, seed: number): PlayerState => ({
+  queue: emptyQueue(seed, settings.shuffle, settings.repeat),
+  intent: 'pause',
+  phase: 'idle',
+  enhancement: settings.enhancement,
+  originalFormat: settings.originalFormat,
+  level: { volume: settings.volume, muted: settings.muted },
+  mediaSource,
+  live: null,
+  standBy: null,
+  lastOutput: 0,
+  position: seconds(0),
+  duration: seconds(0),
+  fallen: new Map(),
+  refused: null,
+  retried: null,
+  failures: 0,
+  heard: false,
+  problem: null,
+  needsGesture: false,
+})
+
+/** What the listener should be hearing by all that was asked, or null. */
+export const wantedProgramme = (state: PlayerState): Programme | null => {
+  const track = currentTrack(state.queue)
+  return track && state.phase === 'active' ? { track: track.id, variant: variantFor(track.id, state) } : null
+}
+
+export const isAudible = (state: PlayerState): boolean =>
+  state.intent === 'play' && state.live?.sounding === 'playing'
+
+export const playsTrack = (output: OutputState | null, programme: Programme): boolean =>
+  output?.programme.track === programme.track
+
+export const playsProgramme = (output: OutputState | null, programme: Programme): boolean =>
+  output !== null && sameProgramme(output.programme, programme)
+
+/** Puts a position into the current track. */
+export const clampPosition = (state: PlayerState, position: number): Seconds => {
+  const end = state.duration > 0 ? state.duration : Number.MAX_SAFE_INTEGER
+  return seconds(Number.isFinite(position) ? Math.max(0, Math.min(position, end)) : 0)
+}

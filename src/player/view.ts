@@ -1,0 +1,37 @@
+import type { Playback, PlayerView } from './face'
+import { sameProgramme } from './programme'
+import { currentTrack } from './queue'
+import { type PlayerState, playsProgramme, playsTrack, wantedProgramme } from './state'
+
+const playbackOf = (state: PlayerState): Playback => {
+  const wanted = wantedProgramme(state)
+  if (!wanted) return state.phase === 'active' ? 'idle' : state.phase
+  const { live, refused } = state
+  if (state.intent === 'pause') return 'paused'
+  if (live?.sounding !== 'playing' || !playsTrack(live, wanted)) return 'loading'
+  const settled = playsProgramme(live, wanted) || (refused !== null && sameProgramme(refused, wanted))
+  return settled ? 'playing' : 'switching'
+}
+
+/** What a face shows of a state. */
+export const viewOf = (state: PlayerState): PlayerView => ({
+  playback: playbackOf(state),
+  track: currentTrack(state.queue),
+  duration: state.duration,
+  enhancement: state.enhancement,
+  originalFormat: state.originalFormat,
+  volume: state.level.volume,
+  muted: state.level.muted,
+  shuffle: state.queue.shuffle,
+  repeat: state.queue.repeat,
+  queue: state.queue.line,
+  queueIndex: state.queue.cursor,
+  problem: state.problem,
+  needsGesture: state.needsGesture,
+})
+
+/** A view is replaced only when something in it changed. */
+export const sameView = (a: PlayerView, b: PlayerView): boolean => {
+  const keys = Object.keys(a) as (keyof PlayerView)[]
+  return keys.every((key) => a[key] === b[key])
+}
