@@ -10,6 +10,8 @@ export interface PageCapabilities {
   readonly mseTypes: readonly string[]
   /** Absolute URL the app is served from, ends in a slash. */
   readonly base: string
+  /** Web Lock that this engine holds for its life, so that the page learns of its end. */
+  readonly life: string
 }
 
 export type Examined =

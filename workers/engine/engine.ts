@@ -10,6 +10,7 @@ import { coreAssets } from './ffmpeg/core-assets'
 import { createOpenTracks } from './open-tracks'
 import { createPcmCache } from './pcm-cache'
 import { createPipeline } from './pipeline'
+import { holdLife } from './port/hold-life'
 import { servePort } from './port/serve-port'
 import { createQuiet } from './quiet'
 
@@ -19,6 +20,7 @@ let started: (capabilities: PageCapabilities) => void = () => undefined
 const capabilities = new Promise<PageCapabilities>((resolve) => {
   started = resolve
 })
+void joinSession()
 const codecPath = () => readSetting('codecPath')
 const pcm = createPcmCache()
 const tracks = createOpenTracks(codecPath, (id) => pcm.forget(String(id)))
@@ -32,8 +34,8 @@ const pipeline = createPipeline({
 
 const control: EngineControl = {
   start: async (given) => {
+    await holdLife(given.life)
     started(given)
-    await joinSession()
   },
   ping: async () => 'pong',
   examine: async (id) => {

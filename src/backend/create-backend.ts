@@ -1,0 +1,83 @@
+import type { Analysed, EngineControl, Examined } from '#contracts/engine-control'
+import { milliseconds } from '#contracts/units'
+import { createBackgroundWork } from './background-work'
+import { createEngineHost } from './engine-host'
+import { startEngineWorker } from './engine-worker'
+import type { Backend, BackendView } from './face'
+import { createObservable } from './observable'
+import { createOfflineCodecs } from './offline-codecs'
+import { connectService } from './service'
+import { pause, whenIdle } from './when-idle'
+import { readWorkList } from './work-list'
+import { scheduleBackgroundWork } from './work-schedule'
+
+/** The engine as the page may use it: every answer has a time limit and outlives restarts of the worker. */
+export type EngineAccess = Pick<EngineControl, 'examine' | 'analyse'>
+
+const patience = {
+  examine: milliseconds(90_000),
+  analyse: milliseconds(660_000),
+} as const
+/** After the first visit is complete and before the large download of the offline codecs. */
+const beforeCodecs = milliseconds(10_000)
+
+interface WithConnection {
+  readonly connection?: { readonly saveData?: boolean }
+}
+const savesData = () => (navigator as WithConnection).connection?.saveData === true
+
+/** Service worker, engine and background work of this page. `base` is where the app is served from. */
+export const createBackend = (base: URL): Backend & { readonly engine: EngineAccess } => {
+  const view = createObservable<BackendView>({
+    service: 'starting',
+    offline: 'preparing',
+    codecs: { kind: 'absent' },
+    analysis: null,
+    unplayable: new Map(),
+    updateReady: false,
+  })
+
+  const host = createEngineHost({
+    start: () => startEngineWorker(base),
+    onLost: () => service.post({ kind: 'engine-lost' }),
+  })
+  const engine: EngineAccess = {
+    examine: (id) => host.ask<Examined>((control) => control.examine(id), patience.examine),
+    analyse: (id) => host.ask<Analysed>((control) => control.analyse(id), patience.analyse),
+  }
+
+  const work = createBackgroundWork({ ...engine, readWorkList, quiet: whenIdle, onView: view.change })
+  const schedule = scheduleBackgroundWork(work)
+  const codecs = createOfflineCodecs({ engine: host, onState: (state) => view.change({ codecs: state }) })
+
+  const fetchCodecs = async () => {
+    await codecs.fetch()
+    if (view.get().codecs.kind !== 'ready') return
+    work.retry()
+    schedule.runSoon()
+  }
+  let isFirstTime = true
+  const onceOffline = async () => {
+    isFirstTime = false
+    await codecs.look()
+    await pause(beforeCodecs)
+    await whenIdle()
+    if (!savesData() && navigator.onLine) await fetchCodecs()
+  }
+
+  const service = connectService(base, {
+    onRender: (message, port) => host.render(message, port),
+    onState: (state) => {
+      view.change(state)
+      if (isFirstTime && view.get().offline === 'ready') void onceOffline()
+    },
+  })
+
+  return {
+    engine,
+    view: view.get,
+    subscribe: view.subscribe,
+    fetchCodecs: () => void fetchCodecs(),
+    applyUpdate: service.applyUpdate,
+  }
+}

@@ -1,0 +1,108 @@
+import { Workbox } from 'workbox-window'
+import type { FromPage, FromServiceWorker } from '#contracts/page-link'
+import { type Milliseconds, milliseconds } from '#contracts/units'
+
+export interface ServiceState {
+  readonly service: 'starting' | 'ready' | 'unavailable'
+  readonly offline: 'preparing' | 'ready'
+  readonly updateReady: boolean
+}
+
+interface Parts {
+  readonly onState: (part: Partial<ServiceState>) => void
+  readonly onRender: (message: FromServiceWorker, port: MessagePort) => void
+}
+
+export interface Service {
+  post(message: FromPage): void
+  /** Lets the waiting version take over, and loads the page that belongs to it. */
+  applyUpdate(): void
+  stop(): void
+}
+
+const betweenClaims = milliseconds(1_000)
+const patienceToReload = milliseconds(4_000)
+
+const script = import.meta.env.DEV
+  ? { path: 'dev-sw.js?dev-sw', type: 'module' }
+  : { path: 'service-worker.js', type: 'classic' }
+
+/** Registers the service worker under `base`, and sees to it that this page is controlled by it. */
+export const connectService = (base: URL, { onState, onRender }: Parts): Service => {
+  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker
+  if (!container) {
+    onState({ service: 'unavailable' })
+    return { post: () => {}, applyUpdate: () => {}, stop: () => {} }
+  }
+
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const firstController = container.controller
+  let reloading = false
+
+  const post = (message: FromPage) => container.controller?.postMessage(message)
+  const reload = () => {
+    if (reloading) location.reload()
+    reloading = false
+  }
+
+  container.addEventListener(
+    'message',
+    ({ data, ports: [port] }: MessageEvent<FromServiceWorker>) => {
+      if (data?.kind === 'render' && port) onRender(data, port)
+    },
+    { signal },
+  )
+  container.startMessages()
+  container.addEventListener(
+    'controllerchange',
+    () => {
+      onState({ service: 'ready' })
+      // Another tab has let a new version in: this page is of the old one until it is loaded again.
+      if (firstController) onState({ updateReady: true })
+      reload()
+    },
+    { signal },
+  )
+
+  const takeControl = async (registration: ServiceWorkerRegistration) => {
+    while (!container.controller && !signal.aborted) {
+      const { installing, waiting, active } = registration
+      if (!installing && !waiting && !active) return onState({ service: 'unavailable' })
+      active?.postMessage({ kind: 'claim' } satisfies FromPage)
+      await controllerOrPause(container, betweenClaims)
+    }
+    onState({ service: 'ready', offline: 'ready' })
+  }
+
+  const workbox = new Workbox(new URL(script.path, base).href, { scope: base.href, type: script.type })
+  workbox.addEventListener('waiting', () => onState({ updateReady: true }))
+  if (firstController) onState({ service: 'ready', offline: 'ready' })
+  workbox
+    .register({ immediate: true })
+    .then((registration) => registration && takeControl(registration))
+    .catch(() => onState({ service: 'unavailable' }))
+
+  return {
+    post,
+    applyUpdate: () => {
+      reloading = true
+      void container.getRegistration(base.href).then((registration) => {
+        registration?.waiting?.postMessage({ kind: 'SKIP_WAITING' } satisfies FromPage)
+        setTimeout(reload, registration?.waiting ? patienceToReload : 0)
+      })
+    },
+    stop: () => stopping.abort(),
+  }
+}
+
+const controllerOrPause = (container: ServiceWorkerContainer, pause: Milliseconds) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(done, pause)
+    function done() {
+      clearTimeout(timer)
+      container.removeEventListener('controllerchange', done)
+      resolve()
+    }
+    container.addEventListener('controllerchange', done)
+  })
