@@ -2,7 +2,7 @@ import { ProblemError, problem } from '#contracts/problem'
 import type { Description, FromRenderer, RenderRequest, RenderTiming } from '#contracts/render-port'
 import { type Bytes, type Milliseconds, milliseconds } from '#contracts/units'
 import { type Exchange, openExchange } from './exchange'
-import type { Pages } from './pages'
+import type { Pages } from './page'
 
 export type DescribeRequest = Extract<RenderRequest, { kind: 'describe' }>
 export type ChunkRequest = Extract<RenderRequest, { kind: 'chunk' }>

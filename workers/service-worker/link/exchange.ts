@@ -1,7 +1,7 @@
 import { ProblemError, problem } from '#contracts/problem'
 import type { FromReader, FromRenderer, RenderRequest } from '#contracts/render-port'
 import type { Milliseconds } from '#contracts/units'
-import type { Page } from './pages'
+import type { Page } from './page'
 
 /** One request to one page's engine, over a channel of its own. */
 export interface Exchange {

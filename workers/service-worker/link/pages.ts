@@ -1,16 +1,4 @@
-import type { FromServiceWorker } from '#contracts/page-link'
-
-/** A page that may have an engine. */
-export interface Page {
-  readonly id: string
-  post(message: FromServiceWorker, port: MessagePort): void
-}
-
-export interface Pages {
-  /** The asking page first, then the others, visible ones before hidden ones. */
-  candidates(clientId: string): Promise<readonly Page[]>
-  exists(id: string): Promise<boolean>
-}
+import type { Page, Pages } from './page'
 
 const pageOf = (client: Client): Page => ({
   id: client.id,

@@ -1,0 +1,48 @@
+import type { SoundFacts } from '#contracts/sound-facts'
+import { type Fingerprint, type TrackId, trackIdOf } from '#contracts/track'
+import { frames, hertz } from '#contracts/units'
+import { type Variant, variantKey } from '#contracts/variant'
+import type { Library } from '#service-worker/library'
+
+/** A low rate keeps chunks small: 30 s are 120,000 bytes. */
+export const rate = hertz(1_000)
+export const totalFrames = frames(75_500)
+
+export const facts: SoundFacts = {
+  sampleRate: rate,
+  totalFrames,
+  sourceChannels: 2,
+  codec: 'flac',
+  bitDepth: 16,
+  lossless: true,
+  decoder: 'webcodecs',
+  encoderDelay: frames(0),
+}
+
+export const known = trackIdOf(7)
+/** In the library, but nothing is stored of its sound. */
+export const unexamined = trackIdOf(8)
+
+const fingerprints = new Map<TrackId, Fingerprint>([
+  [known, 'aaaa' as Fingerprint],
+  [unexamined, 'bbbb' as Fingerprint],
+])
+
+export const library: Library = {
+  track: async (id) => {
+    const fingerprint = fingerprints.get(id)
+    return fingerprint && { fingerprint }
+  },
+  facts: async (id) => (id === known ? facts : undefined),
+  profileRevision: async (id) => (id === known ? '1-full' : undefined),
+}
+
+const seedOf = (variant: Variant) =>
+  [...variantKey(variant)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
+
+/** The byte at `offset` of the samples of the whole track. */
+export const sampleByte = (variant: Variant, offset: number) =>
+  (offset * 31 + (offset >> 8) + seedOf(variant)) & 255
+
+export const sampleBytesBetween = (variant: Variant, from: number, to: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: to - from }, (_, index) => sampleByte(variant, from + index))
