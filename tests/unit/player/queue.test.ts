@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { trackIdOf } from '#contracts/track'
+import {
+  addTracks,
+  chooseTracks,
+  currentTrack,
+  emptyQueue,
+  nextInQueue,
+  previousInQueue,
+  type Queue,
+  removeTrack,
+  setShuffle,
+} from '#player/queue'
+import { track } from './world'
+
+const album = (count: number) => Array.from({ length: count }, (_, index) => track(index + 1))
+const ids = (queue: Queue) => queue.line.map(({ id }) => Number(id))
+const must = (queue: Queue | null): Queue => {
+  if (!queue) throw new Error('the queue ended')
+  return queue
+}
+
+describe('shuffle', () => {
+  test('plays every track once before any comes again, whatever the seed', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 2, max: 40 }), fc.nat(), (seed, count, start) => {
+        const first = start % count
+        let queue = chooseTracks(emptyQueue(seed, true, 'all'), album(count), first)
+        expect(currentTrack(queue)?.id).toBe(first + 1)
+        for (let round = 0; round < 3; round++) {
+          const heard = new Set<number>()
+          for (let step = 0; step < count; step++) {
+            heard.add(Number(currentTrack(queue)?.id))
+            const before = currentTrack(queue)?.id
+            queue = must(nextInQueue(queue, 'ended'))
+            expect(currentTrack(queue)?.id).not.toBe(before)
+          }
+          expect(heard.size).toBe(count)
+        }
+      }),
+    )
+  })
+
+  test('on and off keeps what plays and gives the album its order back', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 30 }), fc.nat(), (seed, count, start) => {
+        const queue = chooseTracks(emptyQueue(seed, false, 'off'), album(count), start % count)
+        const mixed = setShuffle(queue, true)
+        expect(currentTrack(mixed)).toBe(currentTrack(queue))
+        expect([...ids(mixed)].sort((a, b) => a - b)).toEqual(ids(queue))
+        const back = setShuffle(mixed, false)
+        expect(ids(back)).toEqual(ids(queue))
+        expect(back.cursor).toBe(queue.cursor)
+      }),
+    )
+  })
+
+  test('really mixes', () => {
+    const orders = [1, 2, 3, 4, 5].map((seed) =>
+      ids(chooseTracks(emptyQueue(seed, true, 'off'), album(12), 0)).join(),
+    )
+    expect(new Set(orders).size).toBe(5)
+  })
+})
+
+describe('repeat', () => {
+  const atEnd = (repeat: 'off' | 'all' | 'one') => chooseTracks(emptyQueue(1, false, repeat), album(3), 2)
+
+  test('off ends after the last track', () => expect(nextInQueue(atEnd('off'), 'ended')).toBeNull())
+  test('all goes round', () => expect(nextInQueue(atEnd('all'), 'ended')?.cursor).toBe(0))
+  test('one stays when a track ends, and goes on when asked', () => {
+    const queue = chooseTracks(emptyQueue(1, false, 'one'), album(3), 0)
+    expect(nextInQueue(queue, 'ended')?.cursor).toBe(0)
+    expect(nextInQueue(queue, 'asked')?.cursor).toBe(1)
+  })
+  test('going back from the first track needs repeat all', () => {
+    expect(previousInQueue(chooseTracks(emptyQueue(1, false, 'off'), album(3), 0))).toBeNull()
+    expect(previousInQueue(chooseTracks(emptyQueue(1, false, 'all'), album(3), 0))?.cursor).toBe(2)
+  })
+})
+
+describe('editing', () => {
+  test('added tracks are heard last', () => {
+    const queue = addTracks(chooseTracks(emptyQueue(1, true, 'off'), album(3), 1), [track(9), track(10)])
+    expect(ids(queue).slice(-2)).toEqual([9, 10])
+    expect(currentTrack(queue)?.id).toBe(2)
+  })
+
+  test('removing keeps the place of what plays, or stands on what follows it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.boolean(),
+        fc.nat({ max: 7 }),
+        fc.nat({ max: 7 }),
+        (seed, shuffle, at, out) => {
+          const queue = chooseTracks(emptyQueue(seed, shuffle, 'off'), album(8), at)
+          const moved = nextInQueue(queue, 'asked') ?? queue
+          const removed = removeTrack(moved, trackIdOf(out + 1))
+          expect(ids(removed)).toEqual(ids(moved).filter((id) => id !== out + 1))
+          const wasCurrent = currentTrack(moved)?.id === out + 1
+          const expected = wasCurrent ? moved.line[moved.cursor + 1] : currentTrack(moved)
+          expect(currentTrack(removed)).toBe(expected ?? null)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type ProblemCode, problem } from '#contracts/problem'
+import { trackIdOf } from '#contracts/track'
+import { seconds } from '#contracts/units'
+import { intensityOf, originalFormats, presets } from '#contracts/variant'
+import type { ListenerEvent, OutputEvent, OutputId } from '#player/event'
+import { sameProgramme, variantFor } from '#player/programme'
+import { createWorld, track, type World } from './world'
+
+const anyTracks = fc
+  .uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 })
+  .chain((ids) => fc.constant(ids.map((id) => track(id, id === 3 ? null : 200))))
+
+const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
+  fc.record({
+    kind: fc.constant('tracks-chosen' as const),
+    tracks: anyTracks,
+    startAt: fc.integer({ min: 0, max: 5 }),
+  }),
+  fc.record({ kind: fc.constant('tracks-added' as const), tracks: anyTracks }),
+  fc.integer({ min: 1, max: 6 }).map((id) => ({ kind: 'track-removed' as const, track: trackIdOf(id) })),
+  fc.constantFrom<ListenerEvent>(
+    { kind: 'play-asked' },
+    { kind: 'pause-asked' },
+    { kind: 'toggle-asked' },
+    { kind: 'next-asked' },
+    { kind: 'previous-asked' },
+  ),
+  fc.double({ min: -10, max: 400 }).map((to) => ({ kind: 'seek-asked' as const, position: seconds(to) })),
+  fc.boolean().map((enabled) => ({ kind: 'enhancement-chosen' as const, enhancement: { enabled } })),
+  fc
+    .constantFrom(...presets)
+    .map((preset) => ({ kind: 'enhancement-chosen' as const, enhancement: { preset } })),
+  fc.double({ min: 0, max: 1, noNaN: true }).map((value) => ({
+    kind: 'enhancement-chosen' as const,
+    enhancement: { intensity: intensityOf(value) },
+  })),
+  fc.constantFrom(...originalFormats).map((format) => ({ kind: 'format-chosen' as const, format })),
+  fc.boolean().map((shuffle) => ({ kind: 'shuffle-chosen' as const, shuffle })),
+  fc.constantFrom('off' as const, 'all' as const, 'one' as const).map((repeat) => ({
+    kind: 'repeat-chosen' as const,
+    repeat,
+  })),
+  fc.boolean().map((muted) => ({ kind: 'level-chosen' as const, level: { muted } })),
+)
+
+const code = fc.constantFrom<ProblemCode>(
+  'file/missing',
+  'decode/failed',
+  'format/not-available',
+  'engine/timeout',
+)
+
+/** What the outputs may answer, in any order and at any time. */
+const answer: fc.Arbitrary<(world: World) => void> = fc.oneof(
+  fc.constantFrom<(world: World) => void>(
+    (world) => world.ready('live', 190),
+    (world) => world.ready('standBy', 190),
+    (world) => world.playing(),
+    (world) => world.handedOver(),
+    (world) => world.ended(),
+    (world) => world.settle(),
+  ),
+  fc.double({ min: -1, max: 300, noNaN: true }).map((at) => (world: World) => world.clock(at)),
+  code.map((cause) => (world: World) => world.fail('live', cause)),
+  code.map((cause) => (world: World) => world.fail('standBy', cause)),
+)
+
+const step: fc.Arbitrary<(world: World) => void> = fc.oneof(
+  listener.map((event) => (world: World) => world.send(event)),
+  answer,
+)
+
+const invariants = (world: World) => {
+  const { live, standBy, position, duration, intent } = world.state()
+  const kept = [live, standBy].flatMap((output) => output?.id ?? [])
+  expect(
+    world
+      .sounds()
+      .map(({ key }) => key)
+      .sort(),
+  ).toEqual([...kept].sort())
+  expect(world.mostOutputs()).toBeLessThanOrEqual(2)
+  expect(world.mostAudible()).toBeLessThanOrEqual(1)
+  if (intent === 'pause') expect(world.told()).toEqual([])
+  expect(position).toBeGreaterThanOrEqual(0)
+  if (duration > 0) expect(position).toBeLessThanOrEqual(duration)
+}
+
+test('any storm of input and answers leaves at most two outputs, one of them audible, inside the track', () => {
+  fc.assert(
+    fc.property(fc.boolean(), fc.array(step, { maxLength: 80 }), (mediaSource, steps) => {
+      const world = createWorld({}, mediaSource)
+      for (const run of steps) {
+        run(world)
+        invariants(world)
+      }
+    }),
+    { numRuns: 1_500 },
+  )
+})
+
+test('once everything settles, exactly what was asked for last is heard', () => {
+  fc.assert(
+    fc.property(
+      fc.array(step, { maxLength: 60 }),
+      fc.array(listener, { minLength: 1, maxLength: 20 }),
+      (steps, last) => {
+        const world = createWorld()
+        for (const run of steps) run(world)
+        for (const event of last) world.send(event)
+        world.settle()
+        invariants(world)
+        const { phase, intent, live, queue, refused } = world.state()
+        const current = queue.line[queue.cursor]
+        if (phase !== 'active' || !current) {
+          expect(live).toBeNull()
+          return
+        }
+        const asked = { track: current.id, variant: variantFor(current.id, world.state()) }
+        // A variant that failed while another one sounds waits for the listener to choose again.
+        if (refused && sameProgramme(refused, asked)) return
+        expect(live && sameProgramme(live.programme, asked)).toBe(true)
+        expect(world.told().map(({ key }) => key)).toEqual(intent === 'play' ? [live?.id] : [])
+        expect(world.view().playback).toBe(intent === 'play' ? 'playing' : 'paused')
+      },
+    ),
+    { numRuns: 1_500 },
+  )
+})
+
+const anyReport = (output: OutputId): readonly OutputEvent[] => [
+  { kind: 'output-ready', output, duration: seconds(1) },
+  { kind: 'output-failed', output, problem: problem('decode/failed', 'Late.') },
+  { kind: 'output-playing', output },
+  { kind: 'output-waiting', output },
+  { kind: 'output-paused', output },
+  { kind: 'output-refused', output },
+  { kind: 'output-ended', output },
+  { kind: 'output-clock', output, position: seconds(12) },
+  { kind: 'handed-over', output },
+]
+
+test('answers of outputs that were let go change nothing', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const world = createWorld()
+      for (const run of steps) run(world)
+      const before = world.state()
+      const kept = [before.live?.id, before.standBy?.id]
+      for (let id = 0; id <= before.lastOutput + 1; id++) {
+        const output = id as OutputId
+        if (kept.includes(output)) continue
+        for (const event of anyReport(output)) {
+          expect(world.after(event)).toEqual([])
+          expect(world.state()).toBe(before)
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('every kept output may say anything at any time', () => {
+  fc.assert(
+    fc.property(
+      fc.array(step, { maxLength: 40 }),
+      fc.nat({ max: 8 }),
+      fc.boolean(),
+      (steps, which, isLive) => {
+        const world = createWorld()
+        for (const run of steps) run(world)
+        const output = world.state()[isLive ? 'live' : 'standBy']?.id
+        const event = output === undefined ? undefined : anyReport(output)[which]
+        if (!event || event.kind === 'handed-over') return
+        // An element that refused or was paused by the system is silent of its own accord.
+        const sound = world.sounds().find(({ key }) => key === output)
+        if (sound && ['output-paused', 'output-refused', 'output-ended'].includes(event.kind))
+          sound.isTold = false
+        world.send(event)
+        invariants(world)
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})

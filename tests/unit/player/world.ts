@@ -1,0 +1,154 @@
+import { problem } from '#contracts/problem'
+import { trackIdOf } from '#contracts/track'
+import { seconds } from '#contracts/units'
+import type { Effect } from '#player/effect'
+import type { OutputId, PlayerEvent } from '#player/event'
+import type { PlayableTrack } from '#player/face'
+import { defaultSettings, type Settings } from '#player/settings'
+import { initialState, type PlayerState, wantedProgramme } from '#player/state'
+import { transition } from '#player/transition'
+import { viewOf } from '#player/view'
+
+export const track = (id: number, duration: number | null = 200): PlayableTrack => ({
+  id: trackIdOf(id),
+  title: `Track ${id}`,
+  artist: 'Artist',
+  album: 'Album',
+  artworkUrl: null,
+  duration: duration === null ? null : seconds(duration),
+})
+
+interface Sound {
+  readonly key: OutputId
+  readonly effect: Extract<Effect, { kind: 'prepare' }>
+  isTold: boolean
+  isReady: boolean
+  position: number
+}
+
+/** Outputs as they would behave, without sound: what a state machine may assume and nothing more. */
+export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true) => {
+  let state: PlayerState = initialState({ ...defaultSettings, ...settings }, mediaSource, 1)
+  const sounds = new Map<OutputId, Sound>()
+  const handovers = new Set<string>()
+  const log: Effect[] = []
+  let mostAudible = 0
+  let mostOutputs = 0
+
+  const run = (effect: Effect) => {
+    log.push(effect)
+    switch (effect.kind) {
+      case 'prepare':
+        sounds.set(effect.output, {
+          key: effect.output,
+          effect,
+          isTold: false,
+          isReady: false,
+          position: effect.position,
+        })
+        break
+      case 'play':
+      case 'pause': {
+        const sound = sounds.get(effect.output)
+        if (!sound) throw new Error(`${effect.kind} of an output that does not exist`)
+        sound.isTold = effect.kind === 'play'
+        break
+      }
+      case 'seek': {
+        const sound = sounds.get(effect.output)
+        if (!sound) throw new Error('seek of an output that does not exist')
+        sound.position = effect.position
+        break
+      }
+      case 'release':
+        if (!sounds.delete(effect.output)) throw new Error('released twice')
+        break
+      case 'hand-over':
+        if (!sounds.get(effect.to)?.isReady) throw new Error('handover to an output that is not ready')
+        handovers.add(`${effect.from}>${effect.to}`)
+        break
+      case 'set-level':
+        break
+    }
+    mostAudible = Math.max(mostAudible, [...sounds.values()].filter(({ isTold }) => isTold).length)
+    mostOutputs = Math.max(mostOutputs, sounds.size)
+  }
+
+  const send = (event: PlayerEvent): void => {
+    const [next, effects] = transition(state, event)
+    state = next
+    for (const effect of effects) run(effect)
+  }
+
+  const sound = (which: 'live' | 'standBy') => {
+    const id = state[which]?.id
+    return id === undefined ? undefined : sounds.get(id)
+  }
+
+  const world = {
+    send,
+    log,
+    state: () => state,
+    view: () => viewOf(state),
+    wanted: () => wantedProgramme(state),
+    sounds: () => [...sounds.values()],
+    told: () => [...sounds.values()].filter(({ isTold }) => isTold),
+    mostAudible: () => mostAudible,
+    mostOutputs: () => mostOutputs,
+    /** Runs commands without remembering the effects before. */
+    after: (event: PlayerEvent): readonly Effect[] => {
+      const before = log.length
+      send(event)
+      return log.slice(before)
+    },
+    ready: (which: 'live' | 'standBy', duration = 200) => {
+      const one = sound(which)
+      if (!one) return
+      one.isReady = true
+      send({ kind: 'output-ready', output: one.key, duration: seconds(duration) })
+    },
+    playing: () => {
+      const one = sound('live')
+      if (one?.isTold && one.isReady) send({ kind: 'output-playing', output: one.key })
+    },
+    handedOver: () => {
+      const [from, to] = [sound('live'), sound('standBy')]
+      if (!from || !to || !handovers.has(`${from.key}>${to.key}`)) return
+      from.isTold = false
+      to.isTold = true
+      send({ kind: 'handed-over', output: to.key })
+    },
+    ended: () => {
+      const one = sound('live')
+      if (!one?.isTold) return
+      one.isTold = false
+      send({ kind: 'output-ended', output: one.key })
+    },
+    clock: (position: number) => {
+      const one = sound('live')
+      if (one) send({ kind: 'output-clock', output: one.key, position: seconds(position) })
+    },
+    fail: (which: 'live' | 'standBy', code: Parameters<typeof problem>[0] = 'file/unreadable') => {
+      const one = sound(which)
+      if (!one) return
+      send({ kind: 'output-failed', output: one.key, problem: problem(code, 'It broke.') })
+    },
+    /** Lets everything under way come to its good end. */
+    settle: () => {
+      for (let round = 0; round < 20; round++) {
+        if (state.live && !sounds.get(state.live.id)?.isReady) world.ready('live')
+        if (state.standBy && !sounds.get(state.standBy.id)?.isReady) world.ready('standBy')
+        if (state.live?.sounding !== 'playing') world.playing()
+        world.handedOver()
+      }
+    },
+    /** A track that sounds. */
+    play: (tracks: readonly PlayableTrack[], startAt = 0) => {
+      send({ kind: 'tracks-chosen', tracks, startAt })
+      world.settle()
+    },
+  }
+  return world
+}
+
+export type World = ReturnType<typeof createWorld>
