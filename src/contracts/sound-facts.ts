@@ -13,8 +13,8 @@ export interface SoundFacts {
   /** Integer depth of a lossless source, 32 for float, null for lossy codecs. */
   readonly bitDepth: number | null
   readonly lossless: boolean
-  /** Which of the two decoders reads it in this browser. */
-  readonly decoder: 'webcodecs' | 'ffmpeg'
+  /** Which of the two decoders reads it in this browser; linear PCM needs none. */
+  readonly decoder: 'webcodecs' | 'ffmpeg' | 'none'
   /** Frames the codec puts before the first audible one; what `format=source` leaves to its player to cut. */
   readonly encoderDelay: Frames
 }

@@ -1,0 +1,54 @@
+import type { PacketSource, SoundPacket } from '../demux'
+import { runFfmpeg } from '../ffmpeg/run-ffmpeg'
+import { atMostStereo, interleaved, parseOutputFormat, planar, rawOutput } from './ffmpeg-output'
+import { miniMatroska } from './mini-matroska'
+import type { PacketDecoder } from './stretch'
+
+/** Sound of one run of ffmpeg: enough that its start-up hardly counts, little enough to hold in memory. */
+const longestRun = 32
+
+/** Packets through ffmpeg.wasm, half a minute at a time. */
+export const ffmpegDecoder = (source: PacketSource): PacketDecoder =>
+  async function* (packets, signal) {
+    const run: SoundPacket[] = []
+    let length = 0
+    for await (const packet of packets) {
+      run.push(packet)
+      length += packet.length
+      if (length >= longestRun * source.sampleRate) break
+    }
+    const [first, second] = run
+    if (!first) return
+    const input = isBare(source) ? bare(run) : miniMatroska(source, run)
+    const result = await runFfmpeg({
+      args: [...demuxer(source), '-i', 'run', '-af', atMostStereo, ...rawOutput, 'run.f32'],
+      mounts: [],
+      writes: [{ path: 'run', bytes: input }],
+      reads: ['run.f32'],
+      signal,
+    })
+    const bytes = result.files.get('run.f32')
+    const format = parseOutputFormat(result.log)
+    if (!bytes || !format) throw new Error(lastLine(result.log))
+    const channels = planar(interleaved(bytes), format.channels)
+    // The first Vorbis packet a decoder sees only prepares the overlap with the second.
+    const start = source.codec === 'vorbis' ? (second?.start ?? first.start) : first.start
+    yield { start, length: channels[0]?.length ?? 0, channels, sampleRate: format.sampleRate }
+  }
+
+/** AAC that carries its own headers (ADTS) needs no container. */
+const isBare = ({ codec, description }: PacketSource) => codec === 'aac' && !description
+
+const demuxer = (source: PacketSource) => (isBare(source) ? ['-f', 'aac'] : ['-f', 'matroska'])
+
+const bare = (run: readonly SoundPacket[]): Uint8Array => {
+  const whole = new Uint8Array(run.reduce((sum, { data }) => sum + data.length, 0))
+  let at = 0
+  for (const { data } of run) {
+    whole.set(data, at)
+    at += data.length
+  }
+  return whole
+}
+
+const lastLine = (log: string) => log.trimEnd().split('\n').at(-1) ?? 'ffmpeg gave no sound'
