@@ -22,9 +22,13 @@ const newest = (path) => {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-export const distFolder = join(root, 'dist')
+const given = process.env['AURICLE_DIST']
+
+/** The built app; `AURICLE_DIST` names another build to look at, which is then taken as it is. */
+export const distFolder = given ?? join(root, 'dist')
 
 export const buildWhenStale = () => {
+  if (given !== undefined) return
   // The service worker is the last file a build writes.
   const built = newest(join(distFolder, 'service-worker.js'))
   if (built > Math.max(...madeFrom.map((path) => newest(join(root, path))))) return

@@ -84,3 +84,25 @@ export const overlapIn = ({ sources, rate }: Recording): number => {
   }
   return overlapping
 }
+
+/**
+ * Unix milliseconds at which what is heard changed after `since`: another element joins in, or sound comes back
+ * after a silence, or the waveform leaps. Null when nothing of the kind happened.
+ */
+export const heardChange = (recording: Recording, since: number): number | null => {
+  const { sources, mix, rate, startedAt } = recording
+  const window = Math.round(rate / 200)
+  const start = Math.max(0, Math.round(((since - startedAt) / 1000) * rate))
+  const soundingAt = (from: number) =>
+    sources.map((source) => source.subarray(from, from + window).some((sample) => Math.abs(sample) > audible))
+  const before = soundingAt(Math.max(0, start - window))
+  let silent = false
+  for (let from = start; from < mix.length; from += window) {
+    const sounding = soundingAt(from)
+    const isNew = sounding.some((sounds, index) => sounds && before[index] !== true)
+    if (isNew || (silent && sounding.includes(true))) return startedAt + (from / rate) * 1000
+    silent = !sounding.includes(true)
+  }
+  const [leap] = clicksIn(mix.subarray(start), rate)
+  return leap === undefined ? null : startedAt + ((start + leap) / rate) * 1000
+}

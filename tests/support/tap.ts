@@ -17,12 +17,15 @@ export interface Tap {
   during(action: () => Promise<unknown>): Promise<Recording>
   /** Elements that are running and neither muted nor turned down. */
   audibleElements(): Promise<number>
+  /** Unix milliseconds of the last key or pointer that reached the page. */
+  lastAction(): Promise<number>
 }
 
 interface InPage {
   frame(): number
   since(frame: number): { rate: number; startedAt: number; sources: string[] }
   audible(): number
+  lastAction(): number
 }
 
 /** Takes the sound of every element on its way out, so that tests hear what a listener hears. Runs in the page. */
@@ -78,7 +81,11 @@ const listenIn = () => {
       text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
     return btoa(text)
   }
+  let actedAt = 0
+  for (const kind of ['keydown', 'pointerdown', 'click'])
+    addEventListener(kind, () => (actedAt = Date.now()), { capture: true })
   const tap: InPage = {
+    lastAction: () => actedAt,
     frame: () => (heard.at(-1)?.frame ?? -1) + 1,
     since: (frame) => {
       const blocks = heard.filter((block) => block.frame >= frame)
@@ -104,21 +111,20 @@ declare const listeningTap: InPage
 /** Call before the page opens its address; its context must bypass the content security policy. */
 export const installTap = (page: Page) => page.addInitScript(listenIn)
 
-export const tapOf = (page: Page): Tap => {
-  return {
-    during: async (action) => {
-      const from = await page.evaluate(() => listeningTap.frame())
-      await action()
-      const { rate, startedAt, sources } = await page.evaluate((frame) => listeningTap.since(frame), from)
-      const tracks = sources.map((text) => {
-        const bytes = fromBase64(text)
-        return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
-      })
-      const mix = new Float32Array(tracks[0]?.length ?? 0)
-      for (const track of tracks)
-        for (let at = 0; at < mix.length; at++) mix[at] = (mix[at] ?? 0) + (track[at] ?? 0)
-      return { rate, startedAt, sources: tracks, mix }
-    },
-    audibleElements: () => page.evaluate(() => listeningTap.audible()),
-  }
-}
+export const tapOf = (page: Page): Tap => ({
+  during: async (action) => {
+    const from = await page.evaluate(() => listeningTap.frame())
+    await action()
+    const { rate, startedAt, sources } = await page.evaluate((frame) => listeningTap.since(frame), from)
+    const tracks = sources.map((text) => {
+      const bytes = fromBase64(text)
+      return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
+    })
+    const mix = new Float32Array(tracks[0]?.length ?? 0)
+    for (const track of tracks)
+      for (let at = 0; at < mix.length; at++) mix[at] = (mix[at] ?? 0) + (track[at] ?? 0)
+    return { rate, startedAt, sources: tracks, mix }
+  },
+  audibleElements: () => page.evaluate(() => listeningTap.audible()),
+  lastAction: () => page.evaluate(() => listeningTap.lastAction()),
+})

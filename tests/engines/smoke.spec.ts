@@ -1,0 +1,112 @@
+import { expect, test } from '@playwright/test'
+import { distFolder } from '../../scripts/build.mjs'
+import { serveFolder } from '../../scripts/static-server.mjs'
+import { fixture } from '../fixtures/fixture'
+import type { Engine } from './engine'
+import { launchFirefox } from './firefox'
+import { launchWebKit } from './webkit'
+
+const engines = { Firefox: launchFirefox, WebKit: launchWebKit }
+
+const files = ['mp3-cbr.mp3', 'flac-16.flac'] as const
+const originalSound = 'enhanced=false'
+const enhancedSound = 'enhanced=true&preset=warm'
+
+/** In-page words of the smoke run: the first visible element by role and accessible name. */
+const finders = `
+  const named = (selector, name) => [...document.querySelectorAll(selector)].find((element) => {
+    const label = element.getAttribute('aria-label') ?? [...(element.labels ?? [])].map((l) => l.textContent).join(' ')
+    const by = element.getAttribute('aria-labelledby')
+    const text = by ? by.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ') : ''
+    return [label, text, element.textContent].some((words) => words && words.trim() === name)
+  })
+  const until = async (what, holds) => {
+    for (let tries = 0; tries < 200; tries++) {
+      const value = await holds()
+      if (value) return value
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error('waited 20 s for ' + what)
+  }
+  const playback = () => document.documentElement.dataset.playback
+`
+
+for (const [name, launch] of Object.entries(engines))
+  test.describe(name, () => {
+    test.describe.configure({ mode: 'serial' })
+    let engine: Engine
+    let server: Awaited<ReturnType<typeof serveFolder>>
+
+    test.beforeAll(async () => {
+      server = await serveFolder({ folder: distFolder })
+      engine = await launch()
+    })
+    test.afterAll(async () => {
+      await engine?.close()
+      await server?.close()
+    })
+
+    test('the service worker takes control of the first visit', async () => {
+      await engine.open(server.url)
+      const controlled = await engine.run<boolean>(
+        `${finders} return until('control', () => navigator.serviceWorker.controller !== null)`,
+      )
+      expect(controlled).toBe(true)
+    })
+
+    test('an MP3 and a FLAC are imported', async () => {
+      const selector = await engine.run<string>(`${finders}
+        const input = await until('Add files', () => named('input[type=file]', 'Add files'))
+        input.id ||= 'add-files'
+        return '#' + CSS.escape(input.id)`)
+      await engine.choose(selector, files.map(fixture))
+      const count = await engine.run<number>(`${finders}
+        return until('two tracks', () => document.querySelectorAll('[data-track-id]').length >= 2
+          && new Set([...document.querySelectorAll('[data-track-id]')].map((row) => row.dataset.trackId)).size)`)
+      expect(count).toBe(2)
+    })
+
+    for (const sound of [originalSound, enhancedSound])
+      test(`a chunk of each leaves, ${sound}`, async () => {
+        const answers = await engine.run<readonly { status: number; type: string; bytes: number }[]>(
+          `const ids = new Set([...document.querySelectorAll('[data-track-id]')].map((row) => row.dataset.trackId))
+          return Promise.all([...ids].map(async (id) => {
+            const response = await fetch('api/audio/stream/' + id + '/chunk/0?' + values[0])
+            const bytes = (await response.arrayBuffer()).byteLength
+            return { status: response.status, type: response.headers.get('content-type'), bytes }
+          }))`,
+          sound,
+        )
+        expect(answers).toHaveLength(2)
+        for (const { status, type, bytes } of answers) {
+          expect(status).toBe(200)
+          expect(type).toMatch(sound === enhancedSound ? /^audio\/wav/ : /^audio\/webm/)
+          expect(bytes).toBeGreaterThan(100_000)
+        }
+      })
+
+    for (const index of files.keys())
+      test(`${files[index]} plays, and Enhance switches back and forth while it does`, async () => {
+        const moved = await engine.run<boolean>(
+          `${finders}
+          const rows = [...document.querySelectorAll('[data-track-id]')]
+          const position = () => Number(named('[role=slider], input[type=range]', 'Seek')?.getAttribute('aria-valuenow')
+            ?? named('input[type=range]', 'Seek')?.value)
+          const goesOn = async (what) => {
+            await until('playing ' + what, () => playback() === 'playing')
+            const from = position()
+            await until('moving on ' + what, () => position() > from + 1)
+          }
+          ;[...rows[values[0]].querySelectorAll('button')]
+            .find((button) => /^Play /.test(button.getAttribute('aria-label') ?? button.textContent)).click()
+          await goesOn('original')
+          for (const mode of ['enhanced', 'original again']) {
+            named('[role=switch]', 'Enhance').click()
+            await goesOn(mode)
+          }
+          return true`,
+          index,
+        )
+        expect(moved).toBe(true)
+      })
+  })
