@@ -1,4 +1,6 @@
+import { totalChunks } from '#contracts/chunking'
 import type { SoundFacts } from '#contracts/sound-facts'
+import { sourceFormats } from '#contracts/source-formats'
 import { seconds } from '#contracts/units'
 import type { CodecPath } from '../sound'
 import { joined } from './byte-writing'
@@ -7,12 +9,20 @@ import type { EncodedChunk, ReadPcm } from './encoded-chunk'
 import { inGroups } from './in-groups'
 import type { OpusEncoder } from './opus-encoder'
 import { opusEncoders } from './opus-encoders'
-import { encodingOf, opusHead, type PacketSpan, packetsOf, preSkip, splitSpan } from './opus-packets'
+import {
+  encodingOf,
+  framesPastEnd,
+  opusHead,
+  type PacketSpan,
+  packetsOf,
+  preSkip,
+  splitSpan,
+} from './opus-packets'
 import { resampled } from './resample'
 import { opusRate } from './resampling-kernel'
-import { webmCluster, webmInit } from './webm'
+import { type WebmPacket, webmCluster, webmInit } from './webm'
 
-export const opusFormat = 'audio/webm; codecs="opus"'
+export const opusFormat = sourceFormats.opus
 
 export interface OpusJob {
   readonly facts: SoundFacts
@@ -35,9 +45,16 @@ export const opusChunk = async (job: OpusJob): Promise<EncodedChunk> => ({
 
 const segments = async function* (job: OpusJob, span: PacketSpan) {
   let init: Uint8Array = job.index === 0 ? initFor(job.facts) : new Uint8Array()
+  const isLastChunk = job.index === totalChunks(job.facts) - 1
   let index = span.from
   for await (const group of inGroups(encodedByAny(job, span), firstGroup, laterGroups)) {
-    const cluster = webmCluster(group.map((data, at) => ({ data, start: (index + at) * ticksPerPacket })))
+    const packets = group.map((data, at): WebmPacket => ({ data, start: (index + at) * ticksPerPacket }))
+    const last = packets.at(-1)
+    if (last && isLastChunk && index + group.length === span.to) {
+      const discard = seconds(framesPastEnd(job.facts) / opusRate)
+      packets[packets.length - 1] = { ...last, length: ticksPerPacket, discard }
+    }
+    const cluster = webmCluster(packets)
     yield joined(init, cluster)
     init = new Uint8Array()
     index += group.length

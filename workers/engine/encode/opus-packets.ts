@@ -23,17 +23,22 @@ export interface PacketSpan {
   readonly to: number
 }
 
+type Timing = Pick<SoundFacts, 'sampleRate' | 'totalFrames'>
+
 /** The packets of chunk `index`; the last chunk has as many as the track's last frame needs. */
-export const packetsOf = (
-  facts: Pick<SoundFacts, 'sampleRate' | 'totalFrames'>,
-  index: number,
-): PacketSpan => ({
+export const packetsOf = (facts: Timing, index: number): PacketSpan => ({
   from: index * packetsPerChunk,
   to:
     index === totalChunks(facts) - 1
       ? Math.ceil((framesAt48k(facts.totalFrames, facts.sampleRate) + preSkip) / packetFrames)
       : (index + 1) * packetsPerChunk,
 })
+
+/** Frames that the track's last packet holds after the track's last frame. */
+export const framesPastEnd = (facts: Timing): Frames => {
+  const { to } = packetsOf(facts, totalChunks(facts) - 1)
+  return frames(to * packetFrames - preSkip - framesAt48k(facts.totalFrames, facts.sampleRate))
+}
 
 /** What an encoder must hear to make the packets of `span` as if it had heard the track from its start. */
 export const encodingOf = (span: PacketSpan): { readonly range: FrameRange; readonly drop: number } => {

@@ -1,4 +1,4 @@
-import { chunkFrames } from '#contracts/chunking'
+import { chunkFrames, totalChunks } from '#contracts/chunking'
 import { ProblemError, problem } from '#contracts/problem'
 import { type Frames, frames, seconds } from '#contracts/units'
 import type { PacketSource, SoundPacket } from '../demux'
@@ -29,8 +29,8 @@ export interface SourceJob {
 }
 
 /**
- * The source's own packets that start within chunk `index`, untouched, in a container Media Source takes. Chunk 0
- * starts with the initialisation segment and also has the packets before frame 0. Throws `format/not-available`.
+ * The source's own packets of chunk `index`, untouched, in a container Media Source takes. Chunk 0 starts with the
+ * initialisation segment and also has the packets before frame 0. Throws `format/not-available`.
  */
 export const sourceChunk = async (job: SourceJob): Promise<EncodedChunk> => {
   const wrapping = wrappingOf(job.packets, job.mseTypes)
@@ -55,15 +55,19 @@ const segments = async function* ({ packets, index, signal }: SourceJob, { conta
 const firstGroup = 10
 const laterGroups = 40
 
-/** The packets that start in chunk `index`; each packet of a track belongs to exactly one chunk. */
+/**
+ * The packets whose last frame lies in chunk `index`, so that a chunk by itself can be heard from its first frame on:
+ * a packet across a border belongs to the later chunk. Each packet of a track belongs to exactly one chunk.
+ */
 export const packetsOf = async function* (packets: PacketSource, index: number, signal: AbortSignal) {
   const length = chunkFrames(packets)
-  const from = index === 0 ? Number.NEGATIVE_INFINITY : index * length
-  const to = Math.min((index + 1) * length, packets.totalFrames)
-  const wanted = index === 0 ? frames(-packets.encoderDelay) : frames(index * length)
-  for await (const packet of packets.packets(wanted, signal)) {
-    if (packet.start >= to) return
-    if (packet.start >= from) yield packet
+  const isFirst = index === 0
+  const isLast = index === totalChunks(packets) - 1
+  const from = frames(isFirst ? -packets.encoderDelay : index * length)
+  for await (const packet of packets.packets(from, signal)) {
+    const last = packet.start + packet.length - 1
+    if (packet.start >= packets.totalFrames || (!isLast && last >= (index + 1) * length)) return
+    if (isFirst || last >= from) yield packet
   }
 }
 

@@ -22,6 +22,8 @@ export interface WebmPacket {
   readonly start: number
   /** Written where a player cannot read it from the packet itself. */
   readonly length?: number
+  /** Sound at the packet's end that is not the track's any more. */
+  readonly discard?: Seconds
 }
 
 const nanoseconds = (value: Seconds): number => Math.round(value * 1e9)
@@ -75,19 +77,22 @@ export const webmCluster = (packets: readonly WebmPacket[]): Uint8Array<ArrayBuf
   return element(
     0x1f43b675, // Cluster
     unsigned(0xe7, start), // Timestamp
-    ...packets.map(({ data, start: at, length }) => {
-      const block = joined(
-        trackOne,
-        bigEndian(at - start, 2),
-        length === undefined ? keyframe : noFlags,
-        data,
-      )
-      if (length === undefined) return element(0xa3, block) // SimpleBlock
-      return element(0xa0, element(0xa1, block), unsigned(0x9b, length)) // BlockGroup: Block, BlockDuration
-    }),
+    ...packets.map((packet) => blockOf(packet, start)),
   )
 }
 
+const blockOf = ({ data, start, length, discard }: WebmPacket, clusterStart: number) => {
+  const place = bigEndian(start - clusterStart, 2)
+  if (length === undefined) return element(0xa3, trackOne, place, keyframe, data) // SimpleBlock
+  return element(
+    0xa0, // BlockGroup
+    element(0xa1, trackOne, place, noFlags, data), // Block
+    unsigned(0x9b, length), // BlockDuration
+    discard === undefined ? nothing : element(0x75a2, bigEndian(nanoseconds(discard), 8)), // DiscardPadding
+  )
+}
+
+const nothing = new Uint8Array()
 const trackOne = bigEndian(0x81, 1)
 const keyframe = bigEndian(0x80, 1)
 const noFlags = bigEndian(0, 1)
