@@ -34,3 +34,10 @@ export const createFakeApp = ({
 
 export const bytesOf = async (response: Response): Promise<Uint8Array> =>
   new Uint8Array(await response.arrayBuffer())
+
+/** Long answers are compared as a whole: a difference is named by its place, not printed. */
+export const firstDifference = (one: Uint8Array, other: Uint8Array): number | undefined => {
+  if (Buffer.compare(one, other) === 0) return undefined
+  const at = one.findIndex((byte, index) => byte !== other[index])
+  return at < 0 ? Math.min(one.length, other.length) : at
+}

@@ -28,21 +28,21 @@ interface Behaviour {
 export const createFakeEngine = (behaviour: Behaviour = {}) => {
   const renders: ChunkRequest[] = []
   const describes: DescribeRequest[] = []
-  const ended: ('finished' | 'left')[] = []
+  /** How many bytes each rendering gave before it was over or left. */
+  const ended: number[] = []
 
   const body = async function* (request: ChunkRequest, signal: AbortSignal) {
     const content = contentOf(request)
     const size = behaviour.pieceBytes ?? 7_001
-    let how: 'finished' | 'left' = 'left'
+    let at = 0
     try {
-      for (let at = 0; at < content.byteLength; at += size) {
+      for (; at < content.byteLength; at += size) {
         await behaviour.beforePiece?.(request, at)
         signal.throwIfAborted()
         yield content.slice(at, at + size)
       }
-      how = 'finished'
     } finally {
-      ended.push(how)
+      ended.push(at)
     }
   }
 

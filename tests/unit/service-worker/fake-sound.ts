@@ -40,9 +40,19 @@ export const library: Library = {
 const seedOf = (variant: Variant) =>
   [...variantKey(variant)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
 
-/** The byte at `offset` of the samples of the whole track. */
-export const sampleByte = (variant: Variant, offset: number) =>
-  (offset * 31 + (offset >> 8) + seedOf(variant)) & 255
+const sounds = new Map<string, Uint8Array<ArrayBuffer>>()
+
+/** The samples of the whole track: no two variants alike, and no two chunks. */
+const samplesOf = (variant: Variant): Uint8Array<ArrayBuffer> => {
+  const key = variantKey(variant)
+  const made = sounds.get(key)
+  if (made) return made
+  const seed = seedOf(variant)
+  const samples = new Uint8Array(totalFrames * 4)
+  for (let at = 0; at < samples.length; at += 1) samples[at] = at * 31 + (at >> 8) + seed
+  sounds.set(key, samples)
+  return samples
+}
 
 export const sampleBytesBetween = (variant: Variant, from: number, to: number): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from({ length: to - from }, (_, index) => sampleByte(variant, from + index))
+  samplesOf(variant).slice(from, to)

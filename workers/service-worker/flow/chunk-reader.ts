@@ -108,6 +108,8 @@ export const createChunkReader = (tier: Tier, flows: Flows): OpenPart => {
         pieces: () => sliced(all.subarray(from, end)),
       }
     }
+    // Nothing is begun for somebody who has gone meanwhile: nobody would stop it.
+    reader.signal.throwIfAborted()
     const reach = sampleBytes(framesIn(near, sound.facts.sampleRate))
     const rendered = flows.running(key)?.length() ?? 0
     if (isWav(sound.variant) && to !== null && from > rendered + reach) {

@@ -107,7 +107,10 @@ export const createEngineLink = (pages: Pages, patience: Patience = usualPatienc
       }),
     render: async (request, clientId, signal) => {
       const exchange = await accepted(request, clientId, signal)
-      const end = () => leave(exchange)
+      const end = () => {
+        signal.removeEventListener('abort', end)
+        leave(exchange)
+      }
       signal.addEventListener('abort', end)
       try {
         signal.throwIfAborted()
