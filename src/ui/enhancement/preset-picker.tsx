@@ -1,0 +1,48 @@
+import { For } from 'solid-js'
+import { decibels } from '#contracts/units'
+import { type Intensity, type Preset, presets } from '#contracts/variant'
+import { words } from '../words'
+import { curvePath } from './curve-path'
+import { presetCurve } from './preset-curve'
+
+const frame = { width: 100, height: 26, reach: decibels(2.4) }
+
+const PresetTile = (props: { preset: Preset; intensity: Intensity; chosen: boolean; onChoose(): void }) => (
+  <label class="preset">
+    <input
+      type="radio"
+      name="preset"
+      value={props.preset}
+      checked={props.chosen}
+      onChange={() => props.onChoose()}
+    />
+    <svg viewBox="0 0 100 26" preserveAspectRatio="none" aria-hidden="true">
+      <path
+        class="preset-curve"
+        classList={{ unknown: props.preset === 'adaptive' }}
+        d={curvePath(presetCurve(props.preset, props.intensity), frame)}
+      />
+    </svg>
+    <span>{words.presetNames[props.preset]}</span>
+  </label>
+)
+
+/** The five presets, each with the curve it applies at this intensity. */
+export const PresetPicker = (props: {
+  value: Preset
+  intensity: Intensity
+  onChange(preset: Preset): void
+}) => (
+  <div class="presets" role="radiogroup" aria-label={words.preset}>
+    <For each={presets}>
+      {(preset) => (
+        <PresetTile
+          preset={preset}
+          intensity={props.intensity}
+          chosen={props.value === preset}
+          onChoose={() => props.onChange(preset)}
+        />
+      )}
+    </For>
+  </div>
+)

@@ -1,0 +1,28 @@
+import { presetGains } from '#contracts/preset-bands'
+import type { Intensity, Preset } from '#contracts/variant'
+import { words } from '../words'
+
+/** The presets' bands as a listener would name them. */
+const bandNames = ['the bass', 'the low mids', 'the mids', 'the presence', 'the air'] as const
+
+/** Less than this is not worth a word, in dB. */
+const worthSaying = 0.1
+
+/** What a preset does most, in words: “lifts the bass by 1.5 dB and eases the air by 0.8 dB.” */
+export const presetSentence = (preset: Preset, intensity: Intensity): string => {
+  if (preset === 'adaptive') return words.adaptiveWhy
+  const changes = bandNames.map((name, index) => ({
+    name,
+    amount: (presetGains[preset][index] ?? 0) * intensity,
+  }))
+  const strongest = changes
+    .filter(({ amount }) => Math.abs(amount) >= worthSaying)
+    .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
+  const lifted = strongest.find(({ amount }) => amount > 0)
+  const eased = strongest.find(({ amount }) => amount < 0)
+  const said = [
+    ...(lifted ? [words.lifts(lifted.name, lifted.amount.toFixed(1))] : []),
+    ...(eased ? [words.eases(eased.name, (-eased.amount).toFixed(1))] : []),
+  ]
+  return said.length > 0 ? `${said.join(words.and)}.` : words.barely
+}

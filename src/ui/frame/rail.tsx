@@ -1,0 +1,60 @@
+import { Show } from 'solid-js'
+import type { Backend, BackendView } from '#backend/face'
+import type { Persistence } from '#library/face'
+import { EarMark } from '../icons'
+import { words } from '../words'
+
+const Codecs = (props: { backend: Backend; service: BackendView }) => {
+  const fetching = () => (props.service.codecs.kind === 'fetching' ? props.service.codecs : undefined)
+  return (
+    <>
+      <Show when={fetching()}>
+        {(codecs) => <span class="figures">{words.codecsFetching(codecs().done, codecs().total)}</span>}
+      </Show>
+      <Show when={props.service.codecs.kind === 'failed'}>
+        <span>
+          {words.codecsFailed}{' '}
+          <button type="button" class="link" onClick={() => props.backend.fetchCodecs()}>
+            {words.codecsFetch}
+          </button>
+        </span>
+      </Show>
+    </>
+  )
+}
+
+/** The name, the views, and how things stand on this device. On small screens it lies along the top. */
+export const Rail = (props: {
+  backend: Backend
+  service: BackendView
+  persistence: Persistence
+  songCount: number
+  inert: boolean
+  onHelp(): void
+}) => (
+  <header class="rail" inert={props.inert}>
+    <div class="logo">
+      <EarMark size={26} />
+      <span>{words.name}</span>
+    </div>
+    <nav class="views" aria-label={words.views}>
+      <a href="#songs" aria-current="page">
+        {words.songs}
+        <small class="figures">{props.songCount.toLocaleString('en')}</small>
+      </a>
+    </nav>
+    <div class="standing">
+      <Show when={props.service.service !== 'unavailable'}>
+        <b>{props.service.offline === 'ready' ? words.readyOffline : words.preparingOffline}</b>
+      </Show>
+      <Codecs backend={props.backend} service={props.service} />
+      <Show when={props.songCount > 0 && words.persistence[props.persistence]}>
+        {(kept) => <span>{kept()}</span>}
+      </Show>
+      <span class="standing-promise">{words.promise}</span>
+      <button type="button" class="link standing-help" onClick={() => props.onHelp()}>
+        {words.help}
+      </button>
+    </div>
+  </header>
+)

@@ -1,0 +1,43 @@
+import type { Track, TrackId } from '#contracts/track'
+import { titleOf } from './title-of'
+
+const marks = /\p{M}+/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ascii = /^[\u0000-\u007f]*$/u
+
+/** Without case and accents, as search and order compare: `Æther Édit` → `æther edit`. */
+export const fold = (text: string): string =>
+  ascii.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(marks, '').toLowerCase()
+
+export interface Folded {
+  readonly track: Track
+  readonly title: string
+  readonly artist: string
+  readonly album: string
+  /** Whose album it is, for order: all songs of a compilation stand together. */
+  readonly albumArtist: string
+}
+
+const sameWords = (a: Track, b: Track) =>
+  a.title === b.title && a.artist === b.artist && a.album === b.album && a.albumArtist === b.albumArtist
+
+/** Folds each track once and remembers it: lists are folded again after every change of the library. */
+export const createFolding = () => {
+  const known = new Map<TrackId, Folded>()
+  const foldTrack = (track: Track): Folded => {
+    const before = known.get(track.id)
+    if (before?.track === track) return before
+    const next = before && sameWords(before.track, track) ? { ...before, track } : foldedOf(track)
+    known.set(track.id, next)
+    return next
+  }
+  return (tracks: readonly Track[]): readonly Folded[] => tracks.map(foldTrack)
+}
+
+const foldedOf = (track: Track): Folded => ({
+  track,
+  title: fold(titleOf(track)),
+  artist: fold(track.artist),
+  album: fold(track.album),
+  albumArtist: fold(track.albumArtist || track.artist),
+})
