@@ -57,8 +57,9 @@ export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: 
     /** Null when the file's container cannot be taken apart without decoding. */
     packets: async (id: TrackId): Promise<PacketSource | null> => {
       const track = await acquire(id)
-      track.packets ??= openPackets(track.file)
-      return track.packets
+      const packets = track.packets ?? openPackets(track.file)
+      track.packets = packets
+      return packets
     },
     close,
   }

@@ -65,8 +65,7 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
       { facts: source.facts, read: readPcm(id, source) },
       AbortSignal.timeout(20_000),
     )
-    await saveProfile(id, quick)
-    return (await readActiveProfile(id)) ?? quick
+    return saveProfile(id, quick)
   })
 
   const analyse = async (id: TrackId, signal: AbortSignal): Promise<Profile> => {
