@@ -8,6 +8,9 @@ const step = 0.1
 /** A level no sound of a gated block has: the compressor does nothing there. */
 const none = -140
 
+/** How far the compressor's faster detector reads under the mean of 100 ms, on average over real music. */
+const detectorBias = -0.7
+
 /** The compressor's band of each band of the table. */
 export const compressorBand: readonly number[] = Array.from({ length: bandCount }, (_, band) => {
   const from = bandEdges[band - 1] ?? 0
@@ -30,7 +33,7 @@ export const detectedLevels = (table: Uint8Array, gains: Float64Array): readonly
   for (const level of levels) {
     for (let index = 0; index < steps; index += 1) {
       const power = level[index] as number
-      level[index] = power > 0 ? 10 * Math.log10(power) : none
+      level[index] = power > 0 ? 10 * Math.log10(power) + detectorBias : none
     }
   }
   return levels

@@ -5,13 +5,13 @@ import { bandCount, columns, energyOf, levelOf, rowLength } from '../dsp/band-ta
 import type { EqualiserBand } from '../dsp/equaliser-section'
 import { momentarySteps, relativeGate, windowed } from '../dsp/loudness'
 import { adaptiveCharacter } from './adaptive'
-import { bandGains } from './band-gains'
+import { bandGains, equaliserCurve } from './band-gains'
 import { compressorBand, detectedLevels, reductions, thresholdFor } from './compression-forecast'
 import type { CompressorSettings } from './compressor'
 import type { Treated } from './limiting-forecast'
 import { bandsAt } from './preset-bands'
 import { type PresetCharacter, presetTable } from './preset-table'
-import type { WidthSettings } from './width'
+import { sidePower, type WidthSettings } from './width'
 
 /** What one preset does before loudness is set, and what that makes of the track. */
 export interface Treatment {
@@ -58,7 +58,7 @@ const dynamicsFor = (
   const aim = Math.min(deepestMean, character.reduction * room)
   if (aim < leastMean) return null
   // Thresholds belong to full intensity; less of it only lowers the ratio.
-  const gains = bandGains(profile.spectrum, bandsAt(character.gains))
+  const gains = bandGains(profile.spectrum, equaliserCurve(bandsAt(character.gains)))
   const levels = detectedLevels(profile.table, gains.plain)
   const slope = 1 - 1 / character.ratio
   const [low, mid, high] = levels.map((level) => thresholdFor(level, counted, aim, slope, character))
@@ -71,15 +71,6 @@ const dynamicsFor = (
   }
 }
 
-/** Power gain of the side signal in each band of the table. */
-const sideGains = ({ width, monoBass }: WidthSettings): readonly number[] => {
-  const low = (1 - monoBass) ** 2
-  const high = width ** 2
-  return Array.from({ length: bandCount }, (_, band) =>
-    band === 0 ? low : band === 1 ? (low + high) / 2 : high,
-  )
-}
-
 const treat = (
   profile: Profile,
   bands: readonly EqualiserBand[],
@@ -88,8 +79,8 @@ const treat = (
 ): Omit<Treated, 'counted'> => {
   const { table } = profile
   const steps = table.length / rowLength
-  const gains = bandGains(profile.spectrum, bands)
-  const side = sideGains(width)
+  const gains = bandGains(profile.spectrum, equaliserCurve(bands))
+  const side = bandGains(profile.spectrum, (frequency) => sidePower(width, frequency))
   const energies = new Float64Array(steps)
   const peaks = new Float64Array(steps)
   const held = dynamics
@@ -110,14 +101,13 @@ const treat = (
     let loud = 0
     for (let band = 0; band < bandCount; band += 1) {
       const kept = held ? (held[compressorBand[band] as number]?.[index] ?? 1) : 1
-      const sideGain = (side[band] as number) * kept
       const m = energyOf[table[row + columns.mid + band] as number] as number
       const s = energyOf[table[row + columns.side + band] as number] as number
       const mk = energyOf[table[row + columns.midWeighted + band] as number] as number
       const sk = energyOf[table[row + columns.sideWeighted + band] as number] as number
       before += m + s
-      after += (m * kept + s * sideGain) * (gains.plain[band] as number)
-      loud += (mk * kept + sk * sideGain) * (gains.weighted[band] as number)
+      after += (m + s * (side.plain[band] as number)) * kept * (gains.plain[band] as number)
+      loud += (mk + sk * (side.weighted[band] as number)) * kept * (gains.weighted[band] as number)
     }
     energies[index] = loud
     const change = before > 0 && after > 0 ? 10 * Math.log10(after / before) : 0

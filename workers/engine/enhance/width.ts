@@ -10,7 +10,13 @@ export interface WidthSettings {
   readonly monoBass: number
 }
 
-export const monoBelow = hertz(110)
+const monoBelow = hertz(110)
+
+/** Power gain of the side signal at a frequency, as {@link width} gives it. */
+export const sidePower = (settings: WidthSettings, frequency: number): number => {
+  const fourth = (frequency / monoBelow) ** 4
+  return ((settings.width * fourth + 1 - settings.monoBass) / (fourth + 1)) ** 2
+}
 
 /**
  * Stereo width with mono bass. The side signal is split (Linkwitz–Riley, 4th order), its low part taken down and
