@@ -5,7 +5,6 @@ import { chainFor } from '#engine/enhance/chain'
 import { compressor } from '#engine/enhance/compressor'
 import { equaliser } from '#engine/enhance/equaliser'
 import { limiter } from '#engine/enhance/limiter'
-import { bandsAt } from '#engine/enhance/preset-bands'
 import { presetTable } from '#engine/enhance/preset-table'
 import type { Stage } from '#engine/enhance/stage'
 import { trim } from '#engine/enhance/trim'
@@ -15,7 +14,7 @@ import { runStage } from './run-stage'
 import { both, decibelsOf, music, powerAt, toneAt } from './signals'
 
 const rate = hertz(44_100)
-const bands = bandsAt(presetTable.punchy.gains)
+const { bands } = presetTable.punchy
 const dynamics = {
   ratio: 2.2,
   attack: milliseconds(30),

@@ -1,8 +1,8 @@
 import type { BandLevel, Profile } from '#contracts/profile'
-import { decibels } from '#contracts/units'
-import { bandPower } from '../dsp/equaliser-section'
+import { decibels, hertz } from '#contracts/units'
+import { bandPower, type EqualiserBand } from '../dsp/equaliser-section'
 import { solve } from '../dsp/solve'
-import { presetBands } from './preset-bands'
+import { bandsAt, type PresetGains, presetBands } from './preset-bands'
 import type { PresetCharacter } from './preset-table'
 
 /**
@@ -31,7 +31,8 @@ const clampAbove8k = 2
 const lowest = 40
 const highest = 16_000
 
-const targetAt = (frequency: number): number => {
+/** Third-octave level of that curve at a frequency, dB. */
+export const popularLevel = (frequency: number): number => {
   const upper = popularCurve.findIndex(([corner]) => corner >= frequency)
   const [f1, l1] = popularCurve[Math.max(1, upper)] ?? popularCurve[popularCurve.length - 1] ?? [1, 0]
   const [f0, l0] = popularCurve[
@@ -40,12 +41,15 @@ const targetAt = (frequency: number): number => {
   return f1 === f0 ? l1 : l0 + ((l1 - l0) * Math.log(frequency / f0)) / Math.log(f1 / f0)
 }
 
+/** A limit above this is any converter's, and nearly out of hearing. */
+const guardedBelow = 17_000
+
 const between = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
 
 /** Level differences to the curve, smoothed over an octave, their mean taken out. */
 const deviations = (spectrum: readonly BandLevel[], limit: number) => {
   const heard = spectrum.filter(({ centre, level }) => centre >= lowest && centre < limit && level > -120)
-  const raw = heard.map(({ centre, level }) => level - targetAt(centre))
+  const raw = heard.map(({ centre, level }) => level - popularLevel(centre))
   const mean = raw.reduce((sum, value) => sum + value, 0) / Math.max(1, raw.length)
   return heard.map(({ centre }, index) => {
     const near = raw.slice(Math.max(0, index - 1), index + 2)
@@ -87,29 +91,44 @@ const fittedGains = (
   return solve(rows)
 }
 
-const equaliserGains = (profile: Profile): PresetCharacter['gains'] => {
+/** Corrections of the five bands in dB. */
+export const adaptiveGains = (profile: Profile): PresetGains => {
   const limit = Math.min(highest, profile.bandwidthLimit ?? highest)
   const wanted = deviations(profile.spectrum, limit).map(({ centre, deviation }) => ({
     centre,
     gain: wantedAt(centre, deviation),
   }))
   if (wanted.length < presetBands.length) return [0, 0, 0, 0, 0]
-  const gains = fittedGains(wanted).map((gain, index) => {
-    const top = index === presetBands.length - 1
-    const most = top ? clampAbove8k : clamp
-    // A shelf goes on for ever: none is raised where the source has nothing above.
-    const highestBoost = top && profile.bandwidthLimit !== null ? 0 : most
-    return Math.round(between(gain, -most, highestBoost) * 100) / 100
-  })
-  const [a = 0, b = 0, c = 0, d = 0, e = 0] = gains
-  return [a, b, c, d, e]
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = fittedGains(wanted)
+  const limited = (gain: number, most: number, boost = most) =>
+    Math.round(between(gain, -most, boost) * 100) / 100
+  return [
+    limited(a, clamp),
+    limited(b, clamp),
+    limited(c, clamp),
+    limited(d, clamp),
+    limited(e, clampAbove8k, topReaches(profile) ? clampAbove8k : 0),
+  ]
+}
+
+/** Whether there is sound for a treble shelf to raise. */
+const topReaches = ({ bandwidthLimit }: Profile) => (bandwidthLimit ?? highest) > 11_000
+
+/** Takes a shelf's boost back where it must not reach: under 40 Hz, and above what a lossy encoder left. */
+const guards = (gains: PresetGains, { bandwidthLimit }: Profile): readonly EqualiserBand[] => {
+  const low = Math.max(0, gains[0])
+  const high = bandwidthLimit !== null && bandwidthLimit < guardedBelow ? Math.max(0, gains[4]) : 0
+  const guard = (kind: EqualiserBand['kind'], frequency: number, gain: number): readonly EqualiserBand[] =>
+    gain > 0 ? [{ kind, frequency: hertz(frequency), gain: decibels(-gain), q: 0.7 }] : []
+  return [...guard('low-shelf', lowest, low), ...guard('high-shelf', bandwidthLimit ?? highest, high)]
 }
 
 /** The character that fits this track: spectrum pulled towards popular music, dynamics by range, width by correlation. */
 export const adaptiveCharacter = (profile: Profile): PresetCharacter => {
   const wide = between((profile.range - 5) / 10, 0, 1)
+  const gains = adaptiveGains(profile)
   return {
-    gains: equaliserGains(profile),
+    bands: [...bandsAt(gains), ...guards(gains, profile)],
     ratio: 1.2 + 0.6 * wide,
     reduction: 0.5 + wide,
     attack: 25,

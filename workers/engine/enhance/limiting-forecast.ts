@@ -11,7 +11,7 @@ export interface Treated {
 /** Reduction left of a peak after 100 ms of release. */
 const fall = 0.5
 /** Share of a step's deepest reduction that its loudness loses. */
-const lossShare = 0.55
+const lossShare = 0.8
 
 /** Calls `each` with every step and its reduction in dB at `gain` dB of makeup under `ceiling` dB. */
 const eachReduction = (

@@ -12,9 +12,11 @@ export const presetBands = [
   { kind: 'high-shelf', frequency: hertz(9000), q },
 ] as const
 
+/** One gain in dB for each of {@link presetBands}. */
+export type PresetGains = readonly [number, number, number, number, number]
+
 /** The bands at their gains; those at 0 dB are left out. */
-export const bandsAt = (gains: readonly number[]): readonly EqualiserBand[] =>
-  presetBands.flatMap((band, index) => {
-    const gain = gains[index] ?? 0
-    return gain === 0 ? [] : [{ ...band, gain: decibels(gain) }]
-  })
+export const bandsAt = (gains: PresetGains): readonly EqualiserBand[] =>
+  presetBands
+    .map((band, index) => ({ ...band, gain: decibels(gains[index] ?? 0) }))
+    .filter(({ gain }) => gain !== 0)

@@ -1,5 +1,5 @@
 import type { Profile } from '#contracts/profile'
-import { milliseconds } from '#contracts/units'
+import { decibels, milliseconds } from '#contracts/units'
 import type { Intensity, Preset } from '#contracts/variant'
 import { bandCount, columns, energyOf, levelOf, rowLength } from '../dsp/band-table'
 import type { EqualiserBand } from '../dsp/equaliser-section'
@@ -9,7 +9,6 @@ import { bandGains, equaliserCurve } from './band-gains'
 import { compressorBand, detectedLevels, reductions, thresholdFor } from './compression-forecast'
 import type { CompressorSettings } from './compressor'
 import type { Treated } from './limiting-forecast'
-import { bandsAt } from './preset-bands'
 import { type PresetCharacter, presetTable } from './preset-table'
 import { sidePower, type WidthSettings } from './width'
 
@@ -58,7 +57,7 @@ const dynamicsFor = (
   const aim = Math.min(deepestMean, character.reduction * room)
   if (aim < leastMean) return null
   // Thresholds belong to full intensity; less of it only lowers the ratio.
-  const gains = bandGains(profile.spectrum, equaliserCurve(bandsAt(character.gains)))
+  const gains = bandGains(profile.spectrum, equaliserCurve(character.bands))
   const levels = detectedLevels(profile.table, gains.plain)
   const slope = 1 - 1 / character.ratio
   const [low, mid, high] = levels.map((level) => thresholdFor(level, counted, aim, slope, character))
@@ -124,7 +123,7 @@ export const treatmentOf = (
   counted: Uint8Array,
 ): Treatment => {
   const character = preset === 'adaptive' ? adaptiveCharacter(profile) : presetTable[preset]
-  const bands = bandsAt(character.gains.map((gain) => gain * intensity))
+  const bands = character.bands.map((band) => ({ ...band, gain: decibels(band.gain * intensity) }))
   const dynamics = dynamicsFor(profile, character, intensity, counted)
   const width = { width: 1 + (character.width - 1) * intensity, monoBass: intensity }
   return { bands, dynamics, width, treated: { ...treat(profile, bands, dynamics, width), counted } }
