@@ -1,3 +1,4 @@
+import type { FrameRange } from '#contracts/chunking'
 import { frames } from '#contracts/units'
 import type { PcmBlock } from '../sound'
 import { type Fold, foldInto } from './fold-down'
@@ -19,13 +20,15 @@ export interface BlockWriter {
 }
 
 export const createBlockWriter = (
-  from: number,
-  to: number,
+  { from, to }: FrameRange,
+  sampleRate: number,
   foldFor: (channels: number) => Fold,
 ): BlockWriter => {
-  let at = from
-  let size = firstBlock
-  let begin = from
+  /** A block lasts a second at most. */
+  const limit = Math.min(largestBlock, sampleRate)
+  let at: number = from
+  let size = Math.min(firstBlock, limit)
+  let begin: number = from
   let left = new Float32Array(0)
   let right = new Float32Array(0)
 
@@ -35,10 +38,10 @@ export const createBlockWriter = (
     const length = Math.min(size, to - at)
     left = new Float32Array(length)
     right = new Float32Array(length)
-    size = Math.min(size * 2, largestBlock)
+    size = Math.min(size * 2, limit)
   }
-  const advance = (frames_: number): PcmBlock[] => {
-    at += frames_
+  const advance = (count: number): PcmBlock[] => {
+    at += count
     return room() === 0 ? close() : []
   }
   const close = (): PcmBlock[] => {

@@ -76,11 +76,12 @@ const refused = (code: 'file/not-audio' | 'decode/failed', detail: string): Open
 
 const read = async function* (
   opened: Opened,
-  { from, to }: FrameRange,
+  range: FrameRange,
   signal: AbortSignal,
 ): AsyncGenerator<PcmBlock, void, undefined> {
+  const { to } = range
   const { channels, stream } = opened
-  const writer = createBlockWriter(from, to, (count) => foldOf(count, stream.codec))
+  const writer = createBlockWriter(range, stream.sampleRate, (count) => foldOf(count, stream.codec))
   while (writer.at < to) {
     const begin = writer.at
     const end = Math.min(to, begin + longestRun * stream.sampleRate)

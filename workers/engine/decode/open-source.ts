@@ -42,12 +42,12 @@ const unplayable = (code: Problem['code'], detail: string): OpenedSource => ({
 
 /** Null when no decoder for packets of this codec works here. */
 const fromPackets = async (packets: PacketSource, path: CodecPath): Promise<SoundSource | null> => {
-  if (packets.codec === 'pcm') return soundOf(packets, pcmDecoder(packets), 'none')
+  if (packets.codec === 'pcm') return soundOf(packets, pcmDecoder(packets), 'none', null)
   const native =
     path === 'auto' && (await isClaimed(packets)) ? await working(packets, webCodecsDecoder(packets)) : null
-  if (native) return soundOf(native.packets, native.decode, 'webcodecs')
+  if (native) return soundOf(native.packets, native.decode, 'webcodecs', 3)
   const offline = await working(packets, ffmpegDecoder(packets))
-  return offline && soundOf(offline.packets, offline.decode, 'ffmpeg')
+  return offline && soundOf(offline.packets, offline.decode, 'ffmpeg', 30)
 }
 
 /** The decoder as a try shows it to be: late by what it kept back, at the rate it really gives. */
@@ -63,21 +63,27 @@ const working = async (packets: PacketSource, decode: PacketDecoder) => {
 
 const trialLimit = milliseconds(150_000)
 
+/** `every`: seconds between the places decoding starts at; a start costs ffmpeg much more. */
 const soundOf = (
   packets: PacketSource,
   decode: PacketDecoder,
   decoder: SoundFacts['decoder'],
-): SoundSource => ({
-  facts: {
-    sampleRate: packets.sampleRate,
-    totalFrames: packets.totalFrames,
-    sourceChannels: packets.channels,
-    codec: packets.codec,
-    bitDepth: packets.bitDepth,
-    lossless: packets.bitDepth !== null,
-    decoder,
-    encoderDelay: packets.encoderDelay,
-  },
-  read: (range, signal) => readPackets(packets, decode, range, signal),
-  close: () => packets.close(),
-})
+  every: number | null,
+): SoundSource => {
+  const lossless = packets.bitDepth !== null
+  const stretch = lossless || every === null ? null : every * packets.sampleRate
+  return {
+    facts: {
+      sampleRate: packets.sampleRate,
+      totalFrames: packets.totalFrames,
+      sourceChannels: packets.channels,
+      codec: packets.codec,
+      bitDepth: packets.bitDepth,
+      lossless,
+      decoder,
+      encoderDelay: packets.encoderDelay,
+    },
+    read: (range, signal) => readPackets(packets, { decode, stretch }, range, signal),
+    close: () => packets.close(),
+  }
+}

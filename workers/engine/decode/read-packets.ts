@@ -13,11 +13,20 @@ const preRoll: Readonly<Record<PacketSource['codec'], number>> = {
   mp3: 20 * 1152,
   aac: 8 * 1024,
   // RFC 7845 asks for 80 ms; the last of the difference takes longer to fade.
-  opus: 48_000,
+  opus: 16_000,
   vorbis: 3 * 8192,
   flac: 0,
   alac: 0,
   pcm: 0,
+}
+
+export interface RangeDecoder {
+  readonly decode: PacketDecoder
+  /**
+   * Frames between the places a decoder starts at, so that every frame is always decoded with the same history: a
+   * codec's noise then does not depend on where a range began. Null for codecs without memory.
+   */
+  readonly stretch: number | null
 }
 
 /** Packets given up before any was heard: it is not the packets that are bad. */
@@ -29,11 +38,12 @@ const patience = 8
  */
 export const readPackets = async function* (
   source: PacketSource,
-  decode: PacketDecoder,
-  { from, to }: FrameRange,
+  { decode, stretch }: RangeDecoder,
+  range: FrameRange,
   signal: AbortSignal,
 ): AsyncGenerator<PcmBlock, void, undefined> {
-  const writer = createBlockWriter(from, to, (channels) => foldOf(channels, source.codec))
+  const { to } = range
+  const writer = createBlockWriter(range, source.sampleRate, (channels) => foldOf(channels, source.codec))
   /** No pre-roll from before here: what lies there cannot be decoded. */
   let floor = Number.NEGATIVE_INFINITY
   let failedAt: number | null = null
@@ -42,13 +52,15 @@ export const readPackets = async function* (
   let given = 0
   while (writer.at < to) {
     const before = writer.at
-    const start = Math.max(floor, before - (failedAt === before ? 0 : preRoll[source.codec]))
-    const run = contiguous(source, start, to, signal)
+    const anchor = stretch === null ? before : Math.floor(before / stretch) * stretch
+    const until = stretch === null ? to : Math.min(to, anchor + stretch)
+    const start = Math.max(floor, failedAt === before ? before : anchor - preRoll[source.codec])
+    const run = contiguous(source, start, until, signal)
     try {
-      for await (const stretch of decode(run.packets, signal)) {
-        if (stretch.start > writer.at) yield* writer.silence(stretch.start)
-        yield* writer.write(stretch)
-        if (writer.at >= to) break
+      for await (const sound of decode(run, signal)) {
+        if (sound.start > writer.at) yield* writer.silence(Math.min(sound.start, until))
+        yield* writer.write(sound)
+        if (writer.at >= until) break
       }
     } catch (error) {
       signal.throwIfAborted()
@@ -78,16 +90,18 @@ export const readPackets = async function* (
 }
 
 /** Packets from `from` to the first hole or to `to`. */
-const contiguous = (source: PacketSource, from: number, to: number, signal: AbortSignal) => {
-  const packets = async function* (): AsyncGenerator<SoundPacket, void, undefined> {
-    let next: number | null = null
-    for await (const packet of source.packets(frames(from), signal)) {
-      if (packet.start >= to || (next !== null && packet.start !== next)) return
-      next = packet.start + packet.length
-      yield packet
-    }
+const contiguous = async function* (
+  source: PacketSource,
+  from: number,
+  to: number,
+  signal: AbortSignal,
+): AsyncGenerator<SoundPacket, void, undefined> {
+  let next: number | null = null
+  for await (const packet of source.packets(frames(from), signal)) {
+    if (packet.start >= to || (next !== null && packet.start !== next)) return
+    next = packet.start + packet.length
+    yield packet
   }
-  return { packets: packets() }
 }
 
 /** The first packet that sounds at or after `frame`. */

@@ -19,6 +19,8 @@ export const decoderConfig = (source: PacketSource): AudioDecoderConfig => {
 /** Whether this browser claims to decode it; only a try tells for certain. */
 export const isClaimed = async (source: PacketSource): Promise<boolean> => {
   if (typeof AudioDecoder === 'undefined') return false
+  // Browsers disagree about the order of Vorbis' many channels.
+  if (source.codec === 'vorbis' && source.channels > 2) return false
   const answer = await AudioDecoder.isConfigSupported(decoderConfig(source)).catch(() => null)
   return answer?.supported === true
 }
