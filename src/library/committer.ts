@@ -1,4 +1,5 @@
 import { type Problem, problem } from '#contracts/problem'
+import { milliseconds } from '#contracts/units'
 import { commit, discard, type ReadyTrack } from './commit'
 
 export interface Committer {
@@ -15,6 +16,8 @@ export interface CommitterEvents {
 
 /** Dexie tells other tabs which tracks a write touched, up to 49 of them. */
 const largestBatch = 48
+/** How long the first track of a batch waits for others. */
+const gathering = milliseconds(120)
 
 const problemWith = (fileName: string, error: unknown): Problem =>
   String(error).includes('QuotaExceededError')
@@ -25,9 +28,18 @@ const problemWith = (fileName: string, error: unknown): Problem =>
 export const createCommitter = (events: CommitterEvents): Committer => {
   let gathered: ReadyTrack[] = []
   let writing: Promise<void> | undefined
+  let finishing = false
+  let hurry = () => {}
+
+  const gather = () =>
+    new Promise<void>((resolve) => {
+      hurry = resolve
+      setTimeout(resolve, gathering)
+    })
 
   const write = async () => {
     while (gathered.length > 0) {
+      if (!finishing && gathered.length < largestBatch) await gather()
       const batch = gathered.slice(0, largestBatch)
       gathered = gathered.slice(largestBatch)
       try {
@@ -44,8 +56,13 @@ export const createCommitter = (events: CommitterEvents): Committer => {
   return {
     add: (ready) => {
       gathered.push(ready)
+      if (gathered.length >= largestBatch) hurry()
       writing ??= write()
     },
-    finish: async () => writing,
+    finish: async () => {
+      finishing = true
+      hurry()
+      await writing
+    },
   }
 }

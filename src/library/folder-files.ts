@@ -1,3 +1,4 @@
+import { held } from '#storage/held'
 import type { PickedFile } from './face'
 import { isPassedOver } from './passed-over'
 
@@ -14,7 +15,7 @@ export const filesOfFolder = async (folder: FileSystemDirectoryHandle): Promise<
       found.push(
         entry instanceof FileSystemDirectoryHandle
           ? collect(entry, path)
-          : entry.getFile().then((file) => [{ file, handle: entry, folder, path }]),
+          : held(entry, () => entry.getFile()).then((file) => [{ file, handle: entry, folder, path }]),
       )
     }
     const settled = await Promise.allSettled(found)

@@ -1,8 +1,9 @@
 import { database } from '#storage/database'
+import { held } from '#storage/held'
 
 const storedNumberOf = async (folder: FileSystemDirectoryHandle): Promise<number> => {
   for (const known of await database.folders.toArray())
-    if (await folder.isSameEntry(known.handle)) return known.id
+    if (await held(folder, () => folder.isSameEntry(known.handle))) return known.id
   return database.folders.add({ handle: folder })
 }
 

@@ -14,8 +14,15 @@ import { artworkOf } from './thumbnail.worker'
 
 const post = (message: FromImporter) => postMessage(message)
 
+/** Read once: asking for each file would make it wait for the tracks being written. */
+const listedBefore = database.tracks
+  .orderBy('fingerprint')
+  .keys()
+  .then((keys) => new Set(keys))
+
 /** A file whose track lost its bytes is taken in again, so that adding it once more heals the track. */
 const isListed = async (fingerprint: Fingerprint): Promise<boolean> => {
+  if (!(await listedBefore).has(fingerprint)) return false
   const [id] = await database.tracks.where('fingerprint').equals(fingerprint).primaryKeys()
   return id !== undefined && (await openTrackFile(id)).status === 'opened'
 }
@@ -56,7 +63,7 @@ const take = async (job: ToImporter): Promise<FileOutcome> => {
   if (await isListed(fingerprint)) return { status: 'duplicate' }
   const tags = await readTags(bytes, verdict.container)
   const artwork = tags.picture && (await artworkOf(tags.picture))
-  const copy = job.copy ? await storeCopy(file, () => post({ kind: 'alive' })) : null
+  const copy = job.copy ? await storeCopy(file, bytes, () => post({ kind: 'alive' })) : null
   return { status: 'ready', track: trackOf(job, tags, fingerprint, artwork?.key ?? null), artwork, copy }
 }
 

@@ -5,7 +5,7 @@ interface FolderPicker {
   showDirectoryPicker?(options: { mode: 'read' }): Promise<FileSystemDirectoryHandle>
 }
 
-const browser: FolderPicker = globalThis
+const browser = globalThis as typeof globalThis & FolderPicker
 
 /** Whether this browser can leave files in place and read them again on later visits. */
 export const keepsHandles = browser.showDirectoryPicker !== undefined

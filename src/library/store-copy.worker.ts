@@ -1,11 +1,13 @@
 import { database, type PlaceOfCopy } from '#storage/database'
+import { held } from '#storage/held'
 import { tracksFolder } from '#storage/opfs'
+import type { ByteReader } from './byte-reader'
 
 const stepBytes = 4_194_304
 
-const writeFile = async (handle: FileSystemSyncAccessHandle, file: File, alive: () => void) => {
-  for (let at = 0; at < file.size; at += stepBytes) {
-    const step = await file.slice(at, at + stepBytes).arrayBuffer()
+const writeFile = async (handle: FileSystemSyncAccessHandle, bytes: ByteReader, alive: () => void) => {
+  for (let at = 0; at < bytes.size; at += stepBytes) {
+    const step = await bytes.read(at, stepBytes)
     if (handle.write(step, { at }) < step.byteLength) throw new DOMException('No room', 'QuotaExceededError')
     alive()
   }
@@ -14,19 +16,19 @@ const writeFile = async (handle: FileSystemSyncAccessHandle, file: File, alive: 
 const copyIntoOpfs = async (
   folder: FileSystemDirectoryHandle,
   name: string,
-  file: File,
+  bytes: ByteReader,
   alive: () => void,
 ) => {
-  const entry = await folder.getFileHandle(name, { create: true })
+  const entry = await held(folder, () => folder.getFileHandle(name, { create: true }))
   try {
-    const handle = await entry.createSyncAccessHandle()
+    const handle = await held(entry, () => entry.createSyncAccessHandle())
     try {
-      await writeFile(handle, file, alive)
+      await writeFile(handle, bytes, alive)
     } finally {
       handle.close()
     }
   } catch (error) {
-    await folder.removeEntry(name).catch(() => {})
+    await held(folder, () => folder.removeEntry(name)).catch(() => {})
     throw error
   }
 }
@@ -49,10 +51,10 @@ const opfs = 'createSyncAccessHandle' in (globalThis.FileSystemFileHandle?.proto
  * Copies a file into the browser's own storage under a new name. Until a record names it, it is an orphan that the
  * next start sweeps away. Throws `QuotaExceededError` when there is no room, leaving nothing behind.
  */
-export const storeCopy = async (file: File, alive: () => void): Promise<PlaceOfCopy> => {
+export const storeCopy = async (file: File, bytes: ByteReader, alive: () => void): Promise<PlaceOfCopy> => {
   const name = crypto.randomUUID()
   const folder = await opfs
-  if (folder) await copyIntoOpfs(folder, name, file, alive)
+  if (folder) await copyIntoOpfs(folder, name, bytes, alive)
   else await copyIntoDatabase(name, file)
   return { kind: folder ? 'opfs' : 'blob', name }
 }

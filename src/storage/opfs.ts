@@ -1,3 +1,5 @@
+import { held } from './held'
+
 const folder = 'tracks'
 
 /** The folder of copied tracks, or undefined where there is no OPFS (old engines, some private modes). */
@@ -5,7 +7,7 @@ export const tracksFolder = async (): Promise<FileSystemDirectoryHandle | undefi
   if (!navigator.storage?.getDirectory) return undefined
   try {
     const root = await navigator.storage.getDirectory()
-    return await root.getDirectoryHandle(folder, { create: true })
+    return await held(root, () => root.getDirectoryHandle(folder, { create: true }))
   } catch {
     return undefined
   }
@@ -14,6 +16,7 @@ export const tracksFolder = async (): Promise<FileSystemDirectoryHandle | undefi
 /** Throws `NotFoundError` when the file is gone; undefined without OPFS. */
 export const openOpfsFile = async (name: string): Promise<File | undefined> => {
   const tracks = await tracksFolder()
-  const handle = await tracks?.getFileHandle(name)
-  return handle?.getFile()
+  if (!tracks) return undefined
+  const entry = await held(tracks, () => tracks.getFileHandle(name))
+  return held(entry, () => entry.getFile())
 }

@@ -2,6 +2,7 @@ import { type Problem, type ProblemCode, problem } from '#contracts/problem'
 import type { TrackId } from '#contracts/track'
 import { openBlob } from './blobs'
 import { database, type FilePlace } from './database'
+import { held } from './held'
 import { openOpfsFile } from './opfs'
 import { isReadable } from './permission'
 
@@ -17,7 +18,7 @@ const unavailable = (code: ProblemCode, detail: string): OpenedFile => ({
 const fileAt = async (place: FilePlace, fileName: string): Promise<File | undefined> => {
   switch (place.kind) {
     case 'handle':
-      return place.handle.getFile()
+      return held(place.handle, (handle) => handle.getFile())
     case 'opfs':
       return openOpfsFile(place.name)
     case 'blob':
