@@ -1,5 +1,5 @@
 import { chunkDuration } from './chunking'
-import { type Hertz, type Seconds, seconds } from './units'
+import { frames, type Hertz, type Seconds, seconds, secondsOf } from './units'
 
 /**
  * Containers of `format=source`, in the spelling every engine takes. The page asks its Media Source about each one
@@ -20,15 +20,28 @@ export const sourceFormats = {
 export const sourceMimeTypes: readonly string[] = Object.values(sourceFormats)
 
 /**
- * Where the first packet of chunk `index` lies on the track's timeline when packets travel bare, as MP3 does in some
- * browsers: a packet across a border belongs to the later chunk, so a chunk starts a little before its border.
+ * What a decoder of bare MP3 drops by itself before it starts the clock. In MP4 it drops nothing. (The filter bank's
+ * own delay: 528 + 1.)
+ */
+export const bareMp3DecoderDelay = frames(529)
+
+/**
+ * Where to place the first packet of chunk `index` when packets travel bare, as MP3 does in some browsers: a packet
+ * across a border belongs to the later chunk, so a chunk starts a little before its border.
  */
 export const bareChunkStart = (index: number, rate: Hertz, leadIn: Seconds): Seconds => {
   if (index === 0) return seconds(-leadIn)
-  const packet = (rate < 32_000 ? 576 : 1152) / rate
-  const before = Math.floor((index * chunkDuration + leadIn) / packet + rounding)
-  return seconds(before * packet - leadIn)
+  const packet = rate < 32_000 ? 576 : 1152
+  const lead = Math.round(leadIn * rate)
+  const before = Math.floor((index * chunkDuration * rate + lead + bareMp3DecoderDelay) / packet)
+  return seconds((before * packet - lead) / rate)
 }
 
-/** A packet that starts right at a border stays there. */
-const rounding = 1e-6
+/**
+ * How far past the track's duration a player's append window must reach: some decoders drop sound at the start and
+ * play what follows that much before its time stamp. The end of Opus in WebM is cut by the stream itself.
+ */
+export const windowSlack = (format: string, rate: Hertz): Seconds => {
+  if (format === sourceFormats.mp3) return secondsOf(bareMp3DecoderDelay, rate)
+  return seconds(format === sourceFormats.opus ? 0.1 : 0)
+}

@@ -63,7 +63,8 @@ export const packetsOf = async function* (packets: PacketSource, index: number, 
   const length = chunkFrames(packets)
   const isFirst = index === 0
   const isLast = index === totalChunks(packets) - 1
-  const from = frames(isFirst ? -packets.encoderDelay : index * length)
+  // Vorbis has two packets at frame 0, the first of them without sound: asking earlier gives both.
+  const from = frames(isFirst ? -packets.encoderDelay - 1 : index * length)
   for await (const packet of packets.packets(from, signal)) {
     const last = packet.start + packet.length - 1
     if (packet.start >= packets.totalFrames || (!isLast && last >= (index + 1) * length)) return
@@ -115,10 +116,18 @@ const wrappers: Record<Wrapping['container'], (packets: PacketSource) => Wrapper
     },
   }),
   webm: (packets) => {
-    const ticks = (length: number) => Math.round(length / packets.sampleRate / tick)
-    const placed = ({ data, start, length }: SoundPacket) => {
-      const at = ticks(start + packets.encoderDelay)
-      return { data, start: at, length: ticks(start + packets.encoderDelay + length) - at }
+    const { codec, sampleRate, encoderDelay, totalFrames } = packets
+    const ticks = (length: number) => Math.round(length / sampleRate / tick)
+    /** Later than `least`: Vorbis starts with a packet without sound, and of two at one time the first is dropped. */
+    const placed = ({ data, start, length }: SoundPacket, least: number): WebmPacket => {
+      const at = Math.max(ticks(start + encoderDelay), least)
+      const past = start + length - totalFrames
+      return {
+        data,
+        start: at,
+        length: Math.max(1, ticks(start + encoderDelay + length) - at),
+        ...(codec === 'opus' && past > 0 ? { discard: seconds(past / sampleRate) } : {}),
+      }
     }
     return {
       init: () =>
@@ -132,7 +141,11 @@ const wrappers: Record<Wrapping['container'], (packets: PacketSource) => Wrapper
           seekPreRoll: seconds(packets.codec === 'opus' ? 0.08 : 0),
           tick,
         }),
-      media: (group) => joined(...clustersOf(group.map(placed)).map(webmCluster)),
+      media: (group) => {
+        const blocks: WebmPacket[] = []
+        for (const packet of group) blocks.push(placed(packet, (blocks.at(-1)?.start ?? -1) + 1))
+        return joined(...clustersOf(blocks).map(webmCluster))
+      },
     }
   },
 }

@@ -1,4 +1,4 @@
-import { sourceFormats } from '#contracts/source-formats'
+import { bareMp3DecoderDelay, sourceFormats } from '#contracts/source-formats'
 import { type Frames, frames } from '#contracts/units'
 import type { PacketSource } from '../demux'
 
@@ -26,7 +26,7 @@ const candidates = (packets: PacketSource): readonly Wrapping[] => {
         {
           container: 'bare',
           contentType: sourceFormats.mp3,
-          leadIn: packets.encoderDelay,
+          leadIn: frames(packets.encoderDelay - bareMp3DecoderDelay),
           timestamps: 'sequence',
         },
       ]
