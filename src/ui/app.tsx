@@ -54,12 +54,12 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
   const current = createMemo(() => sound().track?.id)
 
   const playFrom = (place: number) => {
-    const chosen = songs.shown()[place]
-    if (chosen && chosen.id === current() && sound().playback === 'paused') player.play()
-    else player.playTracks(songs.shown().map(playableOf(artworkUrls.atHand)), place)
+    const shown = songs.shown()
+    if (shown[place]?.id === current() && sound().playback === 'paused') player.play()
+    else player.playTracks(shown.map(playableOf(artworkUrls.atHand)), place)
   }
   const toggle = () => {
-    if (sound().queue.length === 0 && songs.shown().length > 0) playFrom(0)
+    if (sound().queue.length === 0 && songs.shownCount() > 0) playFrom(0)
     else player.toggle()
   }
   const remove = (track: Track) => {
@@ -90,13 +90,17 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
         songCount={songs.count() ?? 0}
         onHelp={() => setHelping(true)}
         inert={sheet()}
-      />
+      >
+        <Show when={!empty()}>
+          <LinkFolder library={library} imports={imports} />
+        </Show>
+      </Rail>
       <main class="main" id="songs" inert={sheet()}>
         <h1 class="hidden">{words.library}</h1>
         <div class="toolbar">
           <SearchBox
             query={songs.query()}
-            shown={songs.shown().length}
+            shown={songs.shownCount()}
             all={songs.count() ?? 0}
             onQuery={songs.setQuery}
             ref={(element) => {
@@ -132,7 +136,7 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
           )}
         </Show>
         <Show when={!empty()}>
-          <Show when={songs.query() !== '' && songs.shown().length === 0}>
+          <Show when={songs.query() !== '' && songs.shownCount() === 0}>
             <p class="nothing-found">{words.nothingFound(songs.query())}</p>
           </Show>
           <SongList

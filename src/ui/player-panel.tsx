@@ -10,7 +10,10 @@ import { RepeatButton, ShuffleButton, Transport } from './transport/transport'
 import { Volume } from './transport/volume'
 import { words } from './words'
 
-/** All that plays and shapes the sound. One set of controls: only styles place it on a desk or in a sheet. */
+/**
+ * All that plays and shapes the sound. One set of controls: only styles place it on a desk or in a sheet. Raised
+ * over the list, it is the main part of the page.
+ */
 export const PlayerPanel = (props: {
   player: Player
   view: PlayerView
@@ -22,9 +25,14 @@ export const PlayerPanel = (props: {
   onToggle(): void
   onSheet(open: boolean): void
 }) => (
-  <section class="player" aria-label={words.player}>
+  <section class="player" aria-label={words.player} role={props.sheet ? 'main' : undefined}>
     <SheetHandle open={props.sheet} onOpen={(open) => props.onSheet(open)} />
-    <NowPlaying title={props.view.track?.title} track={props.track} artworkUrl={props.artworkUrl} />
+    <NowPlaying
+      title={props.view.track?.title}
+      track={props.track}
+      artworkUrl={props.artworkUrl}
+      level={props.sheet ? 1 : 2}
+    />
     <div class="bar">
       <Transport
         playing={props.playing}

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import type { Backend, BackendView } from '#backend/face'
 import type { Persistence } from '#library/face'
 import { EarMark } from '../icons'
@@ -31,6 +31,7 @@ export const Rail = (props: {
   songCount: number
   inert: boolean
   onHelp(): void
+  children: JSX.Element
 }) => (
   <header class="rail" inert={props.inert}>
     <div class="logo">
@@ -43,6 +44,7 @@ export const Rail = (props: {
         <small class="figures">{props.songCount.toLocaleString('en')}</small>
       </a>
     </nav>
+    <div class="rail-more">{props.children}</div>
     <div class="standing">
       <Show when={props.service.service !== 'unavailable'}>
         <b>{props.service.offline === 'ready' ? words.readyOffline : words.preparingOffline}</b>

@@ -11,8 +11,9 @@ export interface Songs {
   readonly count: Accessor<number | null>
   readonly query: Accessor<string>
   setQuery(query: string): void
+  readonly shownCount: Accessor<number>
   /** The songs the query finds, in album order. */
-  readonly shown: Accessor<readonly Track[]>
+  shown(): readonly Track[]
   readonly rows: Accessor<readonly ListRow[]>
   find(id: TrackId | undefined): Track | undefined
 }
@@ -28,12 +29,12 @@ export const createSongs = (library: Library): Songs => {
   const found = createMemo(() => matching(ordered(), query()))
   const rows = createMemo(() => listRows(found()))
   const byId = createMemo(() => new Map((tracks() ?? []).map((track) => [track.id, track])))
-  const shown = createMemo(() => found().map(({ track }) => track))
   return {
     count: () => tracks()?.length ?? null,
     query,
     setQuery,
-    shown,
+    shownCount: () => found().length,
+    shown: () => found().map(({ track }) => track),
     rows,
     find: (id) => (id === undefined ? undefined : byId().get(id)),
   }

@@ -11,8 +11,9 @@ export const fold = (text: string): string =>
 
 export interface Folded {
   readonly track: Track
+  /** Title, artist and album, a line each: what search looks through. */
+  readonly text: string
   readonly title: string
-  readonly artist: string
   readonly album: string
   /** Whose album it is, for order: all songs of a compilation stand together. */
   readonly albumArtist: string
@@ -34,10 +35,10 @@ export const createFolding = () => {
   return (tracks: readonly Track[]): readonly Folded[] => tracks.map(foldTrack)
 }
 
-const foldedOf = (track: Track): Folded => ({
-  track,
-  title: fold(titleOf(track)),
-  artist: fold(track.artist),
-  album: fold(track.album),
-  albumArtist: fold(track.albumArtist || track.artist),
-})
+const foldedOf = (track: Track): Folded => {
+  const title = fold(titleOf(track))
+  const album = fold(track.album)
+  const albumArtist = fold(track.albumArtist || track.artist)
+  const text = [title, fold(track.artist), album, albumArtist].join('\n')
+  return { track, text, title, album, albumArtist }
+}

@@ -6,13 +6,5 @@ export const matching = (songs: readonly Folded[], query: string): readonly Fold
     .split(/\s+/u)
     .filter((word) => word !== '')
   if (sought.length === 0) return songs
-  return songs.filter((song) =>
-    sought.every(
-      (word) =>
-        song.title.includes(word) ||
-        song.artist.includes(word) ||
-        song.album.includes(word) ||
-        song.albumArtist.includes(word),
-    ),
-  )
+  return songs.filter(({ text }) => sought.every((word) => text.includes(word)))
 }

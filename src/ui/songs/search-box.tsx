@@ -35,8 +35,6 @@ export const SearchBox = (props: {
           ? words.songCount(props.all)
           : words.foundCount(props.shown, props.all)}
     </output>
-    <kbd class="search-key" aria-hidden="true">
-      /
-    </kbd>
+    <kbd class="search-key">/</kbd>
   </search>
 )

@@ -9,6 +9,8 @@ export const NowPlaying = (props: {
   title: string | undefined
   track: Track | undefined
   artworkUrl: ArtworkUrl
+  /** Of its heading. */
+  level: 1 | 2
 }) => {
   const albumLine = () => [props.track?.album, props.track?.year].filter(Boolean).join(', ')
   return (
@@ -31,7 +33,9 @@ export const NowPlaying = (props: {
         )}
       </Show>
       <div class="now-words">
-        <h2 class="now-title">{props.title ?? words.nothingPlaying}</h2>
+        <h2 class="now-title" aria-level={props.level}>
+          {props.title ?? words.nothingPlaying}
+        </h2>
         <p class="now-artist">
           {props.title === undefined ? words.nothingPlayingHint : props.track?.artist || words.unknownArtist}
         </p>
