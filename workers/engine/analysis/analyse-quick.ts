@@ -6,8 +6,9 @@ import { type AnalysedSource, analysisVersion } from './analysed-source'
 import { createTrackMeter } from './track-meter'
 
 /** Each window costs a seek of the decoder (10 ms) and its length in decoding: few and short ones fit in 150 ms. */
-const windowCount = 8
-const windowLength = seconds(1)
+const windowCount = 6
+const windowLength = seconds(0.9)
+const windowSteps = 9
 /** Heard before each window only to settle the filters. */
 const warmUpSteps = 1
 const warmUp = seconds(0.1)
@@ -18,13 +19,14 @@ export const analyseQuick = async (
   signal: AbortSignal,
 ): Promise<Profile> => {
   const meter = createTrackMeter(facts.sampleRate)
-  for (const window of windowsOf(facts)) {
+  const windows = windowsOf(facts)
+  for (const window of windows) {
     signal.throwIfAborted()
     meter.jump(window.from === 0 ? 0 : warmUpSteps)
     for await (const block of read(window, signal)) meter.push(block)
   }
   signal.throwIfAborted()
-  return meter.finish('quick', `${analysisVersion}-quick`)
+  return meter.finish('quick', `${analysisVersion}-quick`, windows.length > 1 ? windowSteps : undefined)
 }
 
 /** The windows with their warm-up; the whole track where it is hardly longer than all of them. */

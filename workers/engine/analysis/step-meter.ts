@@ -1,7 +1,7 @@
 import type { Hertz } from '#contracts/units'
-import { filterStereo, stereoState } from '../dsp/biquad'
+import { filterStereoTwice, stereoState } from '../dsp/biquad'
 import { kWeighting } from '../dsp/k-weighting'
-import { createPeakScanner } from '../dsp/peak-scanner'
+import { createPeakScanner, scannerRegister, scanPeaks } from '../dsp/peak-scanner'
 
 const longestScan = 4096
 
@@ -27,6 +27,27 @@ const midSide = (left: number, right: number, both: number, length: number): Mid
   side: Math.max(0, (left + right) / 2 - both) / length,
 })
 
+/** Sums of left², right² and left·right. */
+const products = (left: Float32Array, right: Float32Array): readonly [number, number, number] => {
+  let ll = 0
+  let rr = 0
+  let lr = 0
+  for (let i = 0; i < left.length; i += 1) {
+    const l = left[i] as number
+    const r = right[i] as number
+    ll += l * l
+    rr += r * r
+    lr += l * r
+  }
+  return [ll, rr, lr]
+}
+
+const largest = (samples: Float32Array): number => {
+  let most = 0
+  for (let i = 0; i < samples.length; i += 1) most = Math.max(most, Math.abs(samples[i] as number))
+  return most
+}
+
 /** Measures consecutive steps of sound: energies, K-weighted energies (ITU-R BS.1770-5), peaks. */
 export const createStepMeter = (rate: Hertz, longestStep: number) => {
   const [head, lowCut] = kWeighting(rate)
@@ -41,8 +62,8 @@ export const createStepMeter = (rate: Hertz, longestStep: number) => {
     for (let at = 0; at < left.length; at += longestScan) {
       const end = Math.min(left.length, at + longestScan)
       const found = [
-        scanners[0].scan(left.subarray(at, end), highest, peaks),
-        scanners[1].scan(right.subarray(at, end), highest, peaks),
+        scanPeaks(scanners[0], left.subarray(at, end), highest, peaks),
+        scanPeaks(scanners[1], right.subarray(at, end), highest, peaks),
       ]
       if (!found.includes(true)) continue
       for (let i = 0; i < end - at; i += 1) {
@@ -56,23 +77,10 @@ export const createStepMeter = (rate: Hertz, longestStep: number) => {
 
   const read = (left: Float32Array, right: Float32Array): StepReading => {
     const length = left.length
-    filterStereo(head, state, 0, left, right, weightedLeft, weightedRight, length)
-    filterStereo(lowCut, state, stereoState, weightedLeft, weightedRight, weightedLeft, weightedRight, length)
-    let [ll, rr, lr, kll, krr, klr, samplePeak] = [0, 0, 0, 0, 0, 0, 0]
-    for (let i = 0; i < length; i += 1) {
-      const l = left[i] as number
-      const r = right[i] as number
-      ll += l * l
-      rr += r * r
-      lr += l * r
-      const size = Math.max(Math.abs(l), Math.abs(r))
-      if (size > samplePeak) samplePeak = size
-      const kl = weightedLeft[i] as number
-      const kr = weightedRight[i] as number
-      kll += kl * kl
-      krr += kr * kr
-      klr += kl * kr
-    }
+    filterStereoTwice(head, lowCut, state, 0, left, right, weightedLeft, weightedRight, length)
+    const [ll, rr, lr] = products(left, right)
+    const [kll, krr, klr] = products(weightedLeft.subarray(0, length), weightedRight.subarray(0, length))
+    const samplePeak = Math.max(largest(left), largest(right))
     return {
       plain: midSide(ll, rr, lr, length),
       weighted: midSide(kll, krr, klr, length),
@@ -87,7 +95,7 @@ export const createStepMeter = (rate: Hertz, longestStep: number) => {
   /** Forgets what was heard, before sound from elsewhere in the track. */
   const reset = () => {
     state.fill(0)
-    for (const scanner of scanners) for (const register of scanner.registers) register.fill(0)
+    for (const scanner of scanners) scannerRegister(scanner).fill(0)
   }
 
   return { read, reset }

@@ -1,8 +1,15 @@
 import type { Profile } from '#contracts/profile'
 import { type Decibels, decibels, decibelsOf, type Hertz } from '#contracts/units'
 import { bandCount, codeOf, columns, rowLength } from '../dsp/band-table'
-import { integratedLoudness, loudnessRange, momentarySteps, relativeGate, windowed } from '../dsp/loudness'
-import { soundSample } from '../dsp/sound-sample'
+import {
+  integratedLoudness,
+  loudnessRange,
+  momentarySteps,
+  relativeGate,
+  shortTermSteps,
+  windowed,
+} from '../dsp/loudness'
+import { copySound } from '../dsp/sound-sample'
 import type { StereoBlock } from '../sound'
 import { bandwidthLimit } from './bandwidth-limit'
 import { createStepMeter, type MidSide } from './step-meter'
@@ -46,17 +53,15 @@ export const createTrackMeter = (rate: Hertz) => {
     const energy = reading.plain.mid + reading.plain.side
     const scale = spectrum.total() > 0 ? energy / spectrum.total() : 0
     spectra.push(Float32Array.from(spectrum.thirdOctaves, (power) => power * scale))
-    for (let bin = 0; bin < powers.length; bin += 1) {
-      powers[bin] = (powers[bin] as number) + (spectrum.powers[bin] as number) * scale
-    }
+    addScaled(powers, spectrum.powers, scale)
     const row = new Uint8Array(rowLength)
-    spread(row, columns.mid, columns.side, spectrum.mid, spectrum.side, reading.plain)
+    spread(row, columns.mid, columns.side, spectrum.bands.mid, spectrum.bands.side, reading.plain)
     spread(
       row,
       columns.midWeighted,
       columns.sideWeighted,
-      spectrum.midWeighted,
-      spectrum.sideWeighted,
+      spectrum.bands.midWeighted,
+      spectrum.bands.sideWeighted,
       reading.weighted,
     )
     row[columns.peak] = codeOf(decibelsOf(reading.truePeak))
@@ -70,11 +75,14 @@ export const createTrackMeter = (rate: Hertz) => {
   }
 
   const push = (block: StereoBlock): void => {
-    for (let at = 0; at < block.left.length; at += 1) {
-      left[filled] = soundSample(block.left[at] as number)
-      right[filled] = soundSample(block.right[at] as number)
-      filled += 1
-      if (filled === lengthOf(step)) endStep(filled)
+    for (let at = 0; at < block.left.length; ) {
+      const length = lengthOf(step)
+      const count = Math.min(length - filled, block.left.length - at)
+      copySound(block.left, at, left, filled, count)
+      copySound(block.right, at, right, filled, count)
+      at += count
+      filled += count
+      if (filled === length) endStep(length)
     }
   }
 
@@ -86,8 +94,8 @@ export const createTrackMeter = (rate: Hertz) => {
     unheard = warmUp
   }
 
-  /** Closes the last, shorter step with silence and sums up. */
-  const finish = (kind: Profile['kind'], revision: string): Profile => {
+  /** Closes the last, shorter step with silence and sums up. `rangeSteps`: window of the loudness range. */
+  const finish = (kind: Profile['kind'], revision: string, rangeSteps = shortTermSteps): Profile => {
     if (filled > 0) {
       const length = lengthOf(step)
       left.fill(0, filled, length)
@@ -106,7 +114,7 @@ export const createTrackMeter = (rate: Hertz) => {
       revision,
       kind,
       loudness,
-      range: loudnessRange(weighted),
+      range: loudnessRange(weighted, rangeSteps),
       truePeak,
       samplePeak: sums.samplePeak > 0 ? decibelsOf(sums.samplePeak) : silent,
       spectrum: spectrum.centres.map((centre, index) => ({
@@ -121,6 +129,10 @@ export const createTrackMeter = (rate: Hertz) => {
   }
 
   return { push, jump, finish }
+}
+
+const addScaled = (into: Float64Array, values: Float64Array, scale: number): void => {
+  for (let i = 0; i < into.length; i += 1) into[i] = (into[i] as number) + (values[i] as number) * scale
 }
 
 /** Writes the bands of a row: shares from the spectrum, scaled so that they add up to the step's true energies. */

@@ -49,9 +49,12 @@ export const integratedLoudness = (energies: ArrayLike<number>): Lufs | null => 
   return mean === 0 ? null : loudnessOf(mean)
 }
 
-/** Loudness range in LU of K-weighted energies per 100 ms. EBU Tech 3342: 3 s windows, −20 LU gate, 10–95 %. */
-export const loudnessRange = (energies: ArrayLike<number>): number => {
-  const shortTerm = windowed(energies, shortTermSteps)
+/**
+ * Loudness range in LU of K-weighted energies per 100 ms. EBU Tech 3342: 3 s windows, −20 LU gate, 10–95 %.
+ * Samples shorter than 3 s take shorter windows.
+ */
+export const loudnessRange = (energies: ArrayLike<number>, steps = shortTermSteps): number => {
+  const shortTerm = windowed(energies, steps)
   const gate = relativeGate(shortTerm, 20)
   const kept = shortTerm.filter((value) => value > gate).sort()
   if (kept.length < 2) return 0

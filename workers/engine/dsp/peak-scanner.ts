@@ -53,64 +53,81 @@ const peakBetween = (work: Float32Array, at: number): number => {
   return peak
 }
 
+export interface PeakScanner {
+  /** The last frames of the block before, then the block. */
+  readonly work: Float32Array
+  /** Per cell: largest sample and largest second difference. */
+  readonly levels: Float64Array
+  readonly bends: Float64Array
+}
+
+export const createPeakScanner = (): PeakScanner => ({
+  work: new Float32Array(history + longestBlock + cell),
+  levels: new Float64Array(longestBlock / cell + 4),
+  bends: new Float64Array(longestBlock / cell + 4),
+})
+
+/** All a scanner remembers from block to block. */
+export const scannerRegister = ({ work }: PeakScanner): Float32Array => work.subarray(0, history)
+
+/** Finds the largest sample and second difference of every cell up to frame `end` of the work. */
+const measureCells = ({ work, levels, bends }: PeakScanner, end: number): void => {
+  const cells = Math.ceil(end / cell)
+  work.fill(0, end, cells * cell + 1)
+  let before = 0
+  let here = work[0] as number
+  for (let index = 0; index < cells; index += 1) {
+    let level = 0
+    let bend = 0
+    const first = index * cell
+    for (let i = first; i < first + cell; i += 1) {
+      const next = work[i + 1] as number
+      const size = Math.abs(here)
+      const second = Math.abs(before - here - here + next)
+      if (size > level) level = size
+      if (second > bend) bend = second
+      before = here
+      here = next
+    }
+    levels[index] = level
+    bends[index] = bend
+  }
+}
+
 /**
  * Reads the true peak (8 points per sample, 32 taps each; ITU-R BS.1770-5, Annex 2, with more points) of one
- * channel, but only where it can exceed a floor: between two samples sound lies within
+ * channel, but only where it can exceed `floor`: between two samples sound lies within
  * `max(|a|, |b|) + curvatureBound · max|second difference|`, so most of it needs no filter and none is missed.
+ * `into[i]` rises to the peak around frame `i − scannerDelay` where that is above `floor`. True if any is.
  */
-export const createPeakScanner = () => {
-  const work = new Float32Array(history + longestBlock + cell)
-  const levels = new Float64Array(longestBlock / cell + 4)
-  const bends = new Float64Array(longestBlock / cell + 4)
-
-  /** `into[i]` rises to the peak around frame `i − scannerDelay` where that is above `floor`. True if any is. */
-  const scan = (input: Float32Array, floor: number, into: Float64Array): boolean => {
-    const length = input.length
-    work.set(input, history)
-    const end = history + length
-    const cells = Math.ceil(end / cell)
-    work.fill(0, end, cells * cell + 1)
-    let before = 0
-    let here = work[0] as number
-    for (let index = 0; index < cells; index += 1) {
-      let level = 0
-      let bend = 0
-      const first = index * cell
-      for (let i = first; i < first + cell; i += 1) {
-        const next = work[i + 1] as number
-        const size = Math.abs(here)
-        const second = Math.abs(before - here - here + next)
-        if (size > level) level = size
-        if (second > bend) bend = second
-        before = here
-        here = next
-      }
-      levels[index] = level
-      bends[index] = bend
+export const scanPeaks = (
+  scanner: PeakScanner,
+  input: Float32Array,
+  floor: number,
+  into: Float64Array,
+): boolean => {
+  const { work, levels, bends } = scanner
+  const length = input.length
+  const end = history + length
+  work.set(input, history)
+  measureCells(scanner, end)
+  let found = false
+  for (let index = 0; index * cell < length; index += 1) {
+    const sharpest = Math.max(bends[index] as number, bends[index + 1] as number, bends[index + 2] as number)
+    const bend = sharpest * curvatureBound * slack
+    const level = Math.max(levels[index + 1] as number, levels[index + 2] as number)
+    if (level * slack + bend <= floor) continue
+    const last = Math.min(length, (index + 1) * cell)
+    for (let i = index * cell; i < last; i += 1) {
+      const a = Math.abs(work[i + half] as number)
+      const b = Math.abs(work[i + half + 1] as number)
+      if (Math.max(a, b) * slack + bend <= floor) continue
+      const peak = peakBetween(work, i + 1)
+      if (peak <= floor) continue
+      found = true
+      if (peak > (into[i] as number)) into[i] = peak
     }
-
-    let found = false
-    for (let index = 0; index * cell < length; index += 1) {
-      const bend =
-        Math.max(bends[index] as number, bends[index + 1] as number, bends[index + 2] as number) *
-        curvatureBound *
-        slack
-      const level = Math.max(levels[index + 1] as number, levels[index + 2] as number)
-      if (level * slack + bend <= floor) continue
-      const last = Math.min(length, (index + 1) * cell)
-      for (let i = index * cell; i < last; i += 1) {
-        const a = Math.abs(work[i + half] as number)
-        const b = Math.abs(work[i + half + 1] as number)
-        if (Math.max(a, b) * slack + bend <= floor) continue
-        const peak = peakBetween(work, i + 1)
-        if (peak <= floor) continue
-        found = true
-        if (peak > (into[i] as number)) into[i] = peak
-      }
-    }
-    work.copyWithin(0, length, end)
-    return found
   }
-
-  return { scan, registers: [work.subarray(0, history)] as const }
+  work.copyWithin(0, length, end)
+  return found
 }

@@ -7,3 +7,14 @@ export const soundSample = (sample: number): number => {
   if (!Number.isFinite(sample)) return 0
   return sample > 0 ? most : -most
 }
+
+/** Copies `count` samples as {@link soundSample} takes them. */
+export const copySound = (
+  from: Float32Array,
+  first: number,
+  to: Float32Array,
+  at: number,
+  count: number,
+): void => {
+  for (let i = 0; i < count; i += 1) to[at + i] = soundSample(from[first + i] as number)
+}

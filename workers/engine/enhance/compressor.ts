@@ -1,5 +1,5 @@
 import { type Decibels, frames, type Hertz, hertz, type Milliseconds } from '#contracts/units'
-import { filterStereo, stereoState } from '../dsp/biquad'
+import { filterStereo, filterStereoTwice, stereoState } from '../dsp/biquad'
 import { allPass, lowPass } from '../dsp/butterworth'
 import { reductionAt } from '../dsp/dynamics-curve'
 import { longestBlock, type Stage, stageOf } from './stage'
@@ -18,6 +18,40 @@ export const splits = [hertz(140), hertz(2800)] as const
 const detectorTime = 0.015
 /** Silence to the detector, so that a logarithm is always finite. */
 const quietest = 1e-14
+
+const subtract = (from: Float32Array, what: Float32Array, length: number) => {
+  for (let i = 0; i < length; i += 1) from[i] = (from[i] as number) - (what[i] as number)
+}
+
+const add = (low: Float32Array, mid: Float32Array, high: Float32Array, sum: Float32Array): void => {
+  for (let i = 0; i < sum.length; i += 1)
+    sum[i] = (low[i] as number) + (mid[i] as number) + (high[i] as number)
+}
+
+/** Applies one band's gain to frames `[from, to)`, all within one period, and gathers its power. */
+const ride = (
+  bands: Float64Array,
+  band: number,
+  left: Float32Array,
+  right: Float32Array,
+  from: number,
+  to: number,
+) => {
+  const at = band * 5
+  let power = bands[at] as number
+  let gain = bands[at + 3] as number
+  const step = bands[at + 4] as number
+  for (let i = from; i < to; i += 1) {
+    const l = left[i] as number
+    const r = right[i] as number
+    power += l * l + r * r
+    gain += step
+    left[i] = l * gain
+    right[i] = r * gain
+  }
+  bands[at] = power
+  bands[at + 3] = gain
+}
 
 /**
  * Three-band feed-forward compressor, log domain, linked channels. Linkwitz–Riley splits of 4th order whose high
@@ -53,14 +87,9 @@ export const compressor = (settings: CompressorSettings, rate: Hertz): Stage => 
     part(),
   ]
 
-  const subtract = (from: Float32Array, what: Float32Array, length: number) => {
-    for (let i = 0; i < length; i += 1) from[i] = (from[i] as number) - (what[i] as number)
-  }
-
   const split = (left: Float32Array, right: Float32Array, length: number) => {
     const at = (index: number) => index * stereoState
-    filterStereo(low, filters, at(0), left, right, lowLeft, lowRight, length)
-    filterStereo(low, filters, at(1), lowLeft, lowRight, lowLeft, lowRight, length)
+    filterStereoTwice(low, low, filters, at(0), left, right, lowLeft, lowRight, length)
     filterStereo(around, filters, at(2), left, right, left, right, length)
     subtract(left, lowLeft, length)
     subtract(right, lowRight, length)
@@ -72,29 +101,10 @@ export const compressor = (settings: CompressorSettings, rate: Hertz): Stage => 
       return
     }
     filterStereo(beyond, filters, at(3), lowLeft, lowRight, lowLeft, lowRight, length)
-    filterStereo(high, filters, at(4), left, right, midLeft, midRight, length)
-    filterStereo(high, filters, at(5), midLeft, midRight, midLeft, midRight, length)
+    filterStereoTwice(high, high, filters, at(4), left, right, midLeft, midRight, length)
     filterStereo(beyond, filters, at(6), left, right, highLeft, highRight, length)
     subtract(highLeft, midLeft, length)
     subtract(highRight, midRight, length)
-  }
-
-  /** Applies one band's gain to frames `[from, to)`, all within one period, and gathers its power. */
-  const ride = (band: number, left: Float32Array, right: Float32Array, from: number, to: number) => {
-    const at = band * 5
-    let power = bands[at] as number
-    let gain = bands[at + 3] as number
-    const step = bands[at + 4] as number
-    for (let i = from; i < to; i += 1) {
-      const l = left[i] as number
-      const r = right[i] as number
-      power += l * l + r * r
-      gain += step
-      left[i] = l * gain
-      right[i] = r * gain
-    }
-    bands[at] = power
-    bands[at + 3] = gain
   }
 
   /** Ends a period of one band: the line its gain follows through the next. */
@@ -121,9 +131,9 @@ export const compressor = (settings: CompressorSettings, rate: Hertz): Stage => 
     let phase = clock[0] as number
     for (let from = 0; from < length; ) {
       const to = Math.min(length, from + period - phase)
-      ride(0, lowLeft, lowRight, from, to)
-      ride(1, midLeft, midRight, from, to)
-      ride(2, highLeft, highRight, from, to)
+      ride(bands, 0, lowLeft, lowRight, from, to)
+      ride(bands, 1, midLeft, midRight, from, to)
+      ride(bands, 2, highLeft, highRight, from, to)
       phase += to - from
       from = to
       if (phase === period) {
@@ -132,9 +142,7 @@ export const compressor = (settings: CompressorSettings, rate: Hertz): Stage => 
       }
     }
     clock[0] = phase
-    for (let i = 0; i < length; i += 1) {
-      left[i] = (lowLeft[i] as number) + (midLeft[i] as number) + (highLeft[i] as number)
-      right[i] = (lowRight[i] as number) + (midRight[i] as number) + (highRight[i] as number)
-    }
+    add(lowLeft, midLeft, highLeft, left)
+    add(lowRight, midRight, highRight, right)
   })
 }

@@ -4,6 +4,7 @@ import { type Intensity, type Preset, presets } from '#contracts/variant'
 import { integratedLoudness } from '../dsp/loudness'
 import type { ChainParts } from './chain'
 import { limitingAt, loudnessAt } from './limiting-forecast'
+import { thinned } from './thinned-table'
 import { countedSteps, type Treatment, treatmentOf, weightedEnergies } from './treatment'
 
 /** What the settings are expected to do to the whole track. */
@@ -69,7 +70,8 @@ export const settingsFor = (
 ): ChainSettings => {
   const { loudness } = profile
   if (intensity === 0) return { ...untouched(loudness), bypass: true }
-  const energies = weightedEnergies(profile.table)
+  const sampled = { ...profile, table: thinned(profile.table) }
+  const energies = weightedEnergies(sampled.table)
   const inTable = integratedLoudness(energies)
   if (loudness === null || inTable === null) return { ...untouched(loudness), bypass: false }
 
@@ -87,7 +89,7 @@ export const settingsFor = (
 
   const treatments = presets.map((name) => ({
     name,
-    treatment: treatmentOf(profile, name, intensity, counted),
+    treatment: treatmentOf(sampled, name, intensity, counted),
   }))
   const goal = loudness + (target - loudness) * intensity
   const weakest = Math.min(...treatments.map(({ treatment }) => reachOf(treatment)))

@@ -1,5 +1,5 @@
 import { frames, type Hertz, hertz } from '#contracts/units'
-import { filterMono, monoState } from '../dsp/biquad'
+import { filterMono, filterStereo, monoState, stereoState } from '../dsp/biquad'
 import { allPass, lowPass } from '../dsp/butterworth'
 import { longestBlock, type Stage, stageOf } from './stage'
 
@@ -25,7 +25,7 @@ export const sidePower = (settings: WidthSettings, frequency: number): number =>
 export const width = (settings: WidthSettings, rate: Hertz): Stage => {
   const low = lowPass(monoBelow, rate)
   const around = allPass(monoBelow, rate)
-  const state = new Float64Array(4 * monoState)
+  const state = new Float64Array(stereoState + 2 * monoState)
   const mid = new Float32Array(longestBlock)
   const side = new Float32Array(longestBlock)
   const bass = new Float32Array(longestBlock)
@@ -38,10 +38,9 @@ export const width = (settings: WidthSettings, rate: Hertz): Stage => {
       mid[i] = (l + r) / 2
       side[i] = (l - r) / 2
     }
-    filterMono(around, state, 0, mid, mid, length)
-    filterMono(low, state, monoState, side, bass, length)
-    filterMono(low, state, 2 * monoState, bass, bass, length)
-    filterMono(around, state, 3 * monoState, side, side, length)
+    filterMono(low, state, stereoState, side, bass, length)
+    filterMono(low, state, stereoState + monoState, bass, bass, length)
+    filterStereo(around, state, 0, mid, side, mid, side, length)
     for (let i = 0; i < length; i += 1) {
       const m = mid[i] as number
       const b = bass[i] as number
