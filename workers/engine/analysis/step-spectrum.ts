@@ -6,7 +6,7 @@ import { lowerEdge, thirdOctaveCentres, upperEdge } from './third-octaves'
 
 const largestPowerOfTwo = (limit: number) => 2 ** Math.floor(Math.log2(limit))
 
-export interface BandPowers {
+interface BandPowers {
   readonly mid: Float64Array
   readonly side: Float64Array
   readonly midWeighted: Float64Array

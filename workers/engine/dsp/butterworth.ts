@@ -16,11 +16,6 @@ export const lowPass = (frequency: Hertz, rate: Hertz): Biquad => {
   return { b0: k * k * norm, b1: 2 * k * k * norm, b2: k * k * norm, a1, a2 }
 }
 
-export const highPass = (frequency: Hertz, rate: Hertz): Biquad => {
-  const { norm, a1, a2 } = shared(frequency, rate)
-  return { b0: norm, b1: -2 * norm, b2: norm, a1, a2 }
-}
-
 export const allPass = (frequency: Hertz, rate: Hertz): Biquad => {
   const { a1, a2 } = shared(frequency, rate)
   return { b0: a2, b1: a1, b2: 1, a1, a2 }

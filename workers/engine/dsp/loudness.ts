@@ -8,7 +8,7 @@ const absoluteGate = -70
 
 /** Loudness of a K-weighted mean square summed over channels. ITU-R BS.1770-5, formula 2. */
 export const loudnessOf = (meanSquare: number): Lufs => lufs(-0.691 + 10 * Math.log10(meanSquare))
-export const meanSquareOf = (loudness: number): number => 10 ** ((loudness + 0.691) / 10)
+const meanSquareOf = (loudness: number): number => 10 ** ((loudness + 0.691) / 10)
 
 /** Means over every window of `steps` consecutive energies; one shorter window where there are fewer. */
 export const windowed = (energies: ArrayLike<number>, steps: number): Float64Array => {

@@ -2,7 +2,7 @@
 const most = 16
 
 /** A sample every filter can take: what is not a number is silence, what is absurd is cut to +24 dBFS. */
-export const soundSample = (sample: number): number => {
+const soundSample = (sample: number): number => {
   if (sample <= most && sample >= -most) return sample
   if (!Number.isFinite(sample)) return 0
   return sample > 0 ? most : -most

@@ -4,7 +4,7 @@ import { type EqualiserBand, equaliserSection } from '../dsp/equaliser-section'
 import { type Stage, stageOf } from './stage'
 
 /** A band too near Nyquist to have its shape is left out. */
-export const fits = (band: EqualiserBand, rate: Hertz): boolean => band.frequency <= 0.4 * rate
+const fits = (band: EqualiserBand, rate: Hertz): boolean => band.frequency <= 0.4 * rate
 
 /** Parametric equaliser: matched second-order sections in series, f64 registers. */
 export const equaliser = (bands: readonly EqualiserBand[], rate: Hertz): Stage => {

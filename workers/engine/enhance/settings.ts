@@ -8,7 +8,7 @@ import { thinned } from './thinned-table'
 import { countedSteps, type Treatment, treatmentOf, weightedEnergies } from './treatment'
 
 /** What the settings are expected to do to the whole track. */
-export interface Forecast {
+interface Forecast {
   /** Integrated loudness after the chain; null where the source is silence. */
   readonly loudness: Lufs | null
   /** The limiter's reduction at its 99th percentile. */
