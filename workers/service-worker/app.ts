@@ -52,7 +52,9 @@ export const createApp = ({ base, library, engine, memory, flows }: AppParts) =>
   app.all('/audio/stream/:track/chunk/:index', only(['GET'], chunkRoute(parts)))
   app.all('/audio/stream/:track/file', only(['GET', 'HEAD'], fileRoute(parts)))
   app.all('/audio/cache', only(['GET', 'DELETE'], cacheRoute(memory, flows)))
-  app.notFound((call) => problemResponse(problem('path/unknown', `There is nothing at ${call.req.path}`)))
+  app.notFound((call) =>
+    problemResponse(problem('path/unknown', `There is nothing at ${new URL(call.req.url).pathname}`)),
+  )
   app.onError((error) => problemResponse(problemOf(error, 'engine/failed')))
   return app
 }

@@ -6,7 +6,7 @@ import { sampleBytes, wavFrameBytes } from '#contracts/wav-layout'
 import type { Tier } from '#tiers/tier'
 import type { Reader } from '../asking'
 import { chunkKeyOf, type Sound } from '../sound'
-import type { Flow } from './flow'
+import type { Flow, Release } from './flow'
 import type { Flows } from './flows'
 
 type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
@@ -37,19 +37,20 @@ const pieceBytes = 256 * 1024
 export const noTime: RenderTiming = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
 
 export const createChunkReader = (tier: Tier, flows: Flows): OpenPart => {
-  /** `after` is called once the reader has all or has gone. */
+  /** `after` is called once the reader has all, or has gone. */
   const fromFlow = async (
     flow: Flow,
     from: Bytes,
     to: Bytes | null,
     { signal }: Reader,
-    after: () => void,
+    after: Release,
   ): Promise<OpenedPart> => {
     const release = flow.hold()
     const done = () => {
       signal.removeEventListener('abort', done)
-      release()
-      after()
+      const how = signal.aborted ? 'left' : 'read'
+      release(how)
+      after(how)
     }
     signal.addEventListener('abort', done)
     try {
@@ -77,20 +78,20 @@ export const createChunkReader = (tier: Tier, flows: Flows): OpenPart => {
   /** The asked part at once from a rendering of its own, and the whole chunk for the tier behind it. */
   const fromAhead = (sound: Sound, index: number, from: Bytes, to: Bytes, reader: Reader) => {
     const flow = flows.ahead(sound, index, from, to, reader)
-    let reading = true
-    let release = () => {}
+    let over: 'read' | 'left' | undefined
+    let release: Release = () => {}
     const fillTier = async () => {
       if ((await flow.end).kind === 'failed') return
       const whole = flows.canonical(sound, index, reader)
       release = whole.hold()
-      if (!reading) release()
+      if (over) release(over)
       await whole.end
     }
     reader.keepAlive(fillTier())
     const first = bytes(from % wavFrameBytes)
-    return fromFlow(flow, first, bytes(first + to - from), reader, () => {
-      reading = false
-      release()
+    return fromFlow(flow, first, bytes(first + to - from), reader, (how) => {
+      over = how
+      release(how)
     })
   }
 

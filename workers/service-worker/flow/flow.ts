@@ -23,13 +23,18 @@ export interface Flow {
   readonly end: Promise<FlowEnd>
   length(): Bytes
   /** Keeps the work going until released; without holders it stops after the grace. */
-  hold(): () => void
+  hold(): Release
+  /** Something else is wanted now: stops at once if the last holder has turned away. */
+  stepAside(): void
   read(
     from: Bytes,
     to: Bytes | null,
     signal: AbortSignal,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 }
+
+/** `left`: the holder turned away before it had all it asked for. Only the first call counts. */
+export type Release = (how: 'read' | 'left') => void
 
 export interface FlowJob {
   readonly request: ChunkRequest
@@ -102,6 +107,7 @@ export const startFlow = (engine: EngineLink, job: FlowJob): Flow => {
   }
 
   let holders = 0
+  let isLeft = false
   let ending: ReturnType<typeof setTimeout> | undefined
   const giveUp = () => {
     job.onGivenUp()
@@ -116,12 +122,16 @@ export const startFlow = (engine: EngineLink, job: FlowJob): Flow => {
       clearTimeout(ending)
       holders += 1
       let held = true
-      return () => {
+      return (how) => {
         if (!held) return
         held = false
         holders -= 1
+        isLeft = how === 'left'
         if (holders === 0) ending = setTimeout(giveUp, grace)
       }
+    },
+    stepAside: () => {
+      if (holders === 0 && isLeft) giveUp()
     },
     read: store.read,
   }

@@ -36,12 +36,17 @@ export const createFlows = (engine: EngineLink, tier: Tier, grace: Milliseconds 
     }
   }
 
+  const makeWay = () => {
+    for (const flow of flows.values()) flow.stepAside()
+  }
+
   return {
     running: (key) => flows.get(key),
     canonical: (sound, index, asking) => {
       const key = chunkKeyOf(sound, index)
       const running = flows.get(key)
       if (running) return running
+      makeWay()
       const { track, variant } = sound
       const flow: Flow = startFlow(engine, {
         request: { kind: 'chunk', track, variant, index, skip: frames(0) },
@@ -55,6 +60,7 @@ export const createFlows = (engine: EngineLink, tier: Tier, grace: Milliseconds 
       return flow
     },
     ahead: (sound, index, from, to, asking) => {
+      makeWay()
       const skip = frames(Math.floor(from / wavFrameBytes))
       const { track, variant } = sound
       const flow = startFlow(engine, {

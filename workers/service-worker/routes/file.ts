@@ -5,7 +5,7 @@ import { readerOf } from '../asking'
 import { type ByteRange, parseRange } from '../byte-range'
 import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
 import { noTime } from '../flow/chunk-reader'
-import { chunkEnd, fileBytes, openFile, placeOf } from '../flow/wav-file'
+import { chunkEnd, fileBytes, type OpenedFile, openFile, placeOf } from '../flow/wav-file'
 import { parametersOf } from '../parameters'
 import { problemResponse } from '../problem-response'
 import { responseBody } from '../response-body'
@@ -42,7 +42,10 @@ export const fileRoute =
     }
     const { from, to } = range.kind === 'part' ? answered(sound, range) : { from: bytes(0), to: total }
     const reader = readerOf(call.env, call.req.raw)
-    const file = onlyHead ? null : await openFile(open, sound, from, to, reader)
+    const opening = () => openFile(open, sound, from, to, reader)
+    const seeking = isMediaSeek(call.req.raw, from)
+    const file = onlyHead || seeking ? null : await opening()
+    const pieces = onlyHead ? null : (file?.pieces() ?? opened(opening))
     const { index } = placeOf(sound, from)
     const headers = soundHeaders({
       contentType: wavFormat,
@@ -55,11 +58,23 @@ export const fileRoute =
     })
     headers.set('Accept-Ranges', 'bytes')
     if (range.kind === 'part') headers.set('Content-Range', `bytes ${from}-${to - 1}/${total}`)
-    return new Response(file && responseBody(file.pieces(), reader), {
+    return new Response(pieces && responseBody(pieces, reader), {
       status: range.kind === 'part' ? 206 : 200,
       headers,
     })
   }
+
+/**
+ * A media element that seeks turns away from its last request, which the service worker only learns once it has
+ * answered. So it is answered before there is any sound; what went wrong with the file it has heard at byte 0.
+ */
+const isMediaSeek = ({ destination }: Request, from: Bytes): boolean =>
+  (destination === 'audio' || destination === 'video') && from > 0
+
+const opened = async function* (opening: () => Promise<OpenedFile>) {
+  const file = await opening()
+  yield* file.pieces()
+}
 
 const whole: ByteRange = { kind: 'whole' }
 
