@@ -17,7 +17,10 @@ export const blockReader = (blob: Blob): ByteReader => {
   const step = size <= wholeBytes ? Math.max(size, 1) : blockBytes
   const blocks = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
 
-  const slice = async (from: number, to: number) => new Uint8Array(await blob.slice(from, to).arrayBuffer())
+  const slice = async (from: number, to: number) => {
+    const part = from === 0 && to === size ? blob : blob.slice(from, to)
+    return new Uint8Array(await part.arrayBuffer())
+  }
   const block = (index: number) => {
     const known = blocks.get(index)
     if (known) return known

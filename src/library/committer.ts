@@ -3,8 +3,8 @@ import { milliseconds } from '#contracts/units'
 import { commit, discard, type ReadyTrack } from './commit'
 
 export interface Committer {
-  /** Lists the track soon, together with others. */
-  add(ready: ReadyTrack): void
+  /** Lists the track soon, together with others; those of one batch in the order of their positions. */
+  add(ready: ReadyTrack, position: number): void
   /** Resolves when everything added is listed or refused. */
   finish(): Promise<void>
 }
@@ -26,7 +26,7 @@ const problemWith = (fileName: string, error: unknown): Problem =>
 
 /** Gathers tracks while one batch is being written, so that large imports cost few transactions. */
 export const createCommitter = (events: CommitterEvents): Committer => {
-  let gathered: ReadyTrack[] = []
+  let gathered: { readonly ready: ReadyTrack; readonly position: number }[] = []
   let writing: Promise<void> | undefined
   let finishing = false
   let hurry = () => {}
@@ -40,7 +40,8 @@ export const createCommitter = (events: CommitterEvents): Committer => {
   const write = async () => {
     while (gathered.length > 0) {
       if (!finishing && gathered.length < largestBatch) await gather()
-      const batch = gathered.slice(0, largestBatch)
+      gathered.sort((one, other) => one.position - other.position)
+      const batch = gathered.slice(0, largestBatch).map(({ ready }) => ready)
       gathered = gathered.slice(largestBatch)
       try {
         const added = await commit(batch)
@@ -54,8 +55,8 @@ export const createCommitter = (events: CommitterEvents): Committer => {
   }
 
   return {
-    add: (ready) => {
-      gathered.push(ready)
+    add: (ready, position) => {
+      gathered.push({ ready, position })
       if (gathered.length >= largestBatch) hurry()
       writing ??= write()
     },

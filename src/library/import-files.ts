@@ -2,15 +2,21 @@ import { assertNever } from '#contracts/assert-never'
 import { problem } from '#contracts/problem'
 import type { FilePlace } from '#storage/database'
 import { createCommitter } from './committer'
-import type { ImportProgress, ImportSummary, PickedFile, Refusal } from './face'
+import type { ImportProgress, ImportSummary, PickedFile } from './face'
 import { createFolderNumbers } from './folders'
 import { whileImporting } from './import-lock'
 import { createImporter, type Importer, type ImporterOutcome } from './importer'
+import { createTally } from './tally'
 
 const mostWorkers = 2
 const filesPerWorker = 6
 const filesWorthASecondWorker = 24
-const progressEvery = 50
+
+const tookTooLong = (fileName: string) =>
+  problem('file/unreadable', `Could not read ${fileName}: reading it took too long`)
+
+/** A file and where it stands among those picked. */
+type Queued = readonly [position: number, picked: PickedFile]
 
 const importersFor = (count: number): readonly Importer[] =>
   Array.from({ length: count < filesWorthASecondWorker ? 1 : mostWorkers }, createImporter)
@@ -21,57 +27,40 @@ const importInto = async (
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal | undefined,
 ): Promise<ImportSummary> => {
-  const summary = { added: 0, duplicates: 0, refused: [] as Refusal[] }
   const addedAt = Date.now()
+  const tally = createTally(files.length, onProgress)
+  const committer = createCommitter(tally)
   const folders = createFolderNumbers()
-  let done = 0
-  let lastProgress = 0
 
-  const report = (force: boolean) => {
-    if (!force && performance.now() - lastProgress < progressEvery) return
-    lastProgress = performance.now()
-    onProgress({ done, total: files.length })
-  }
-  const committer = createCommitter({
-    listed: (added, duplicates) => {
-      summary.added += added
-      summary.duplicates += duplicates
-    },
-    refused: (fileName, why) => summary.refused.push({ fileName, problem: why }),
-  })
-
-  const settle = async ({ file, handle, folder }: PickedFile, outcome: ImporterOutcome) => {
+  const settle = async ([position, { file, handle, folder }]: Queued, outcome: ImporterOutcome) => {
     switch (outcome.status) {
       case 'ready': {
         const place: FilePlace | null = handle
           ? { kind: 'handle', handle, folder: folder ? await folders.numberOf(folder) : null }
           : outcome.copy
-        if (place) committer.add({ track: outcome.track, artwork: outcome.artwork, place })
+        if (place) committer.add({ track: outcome.track, artwork: outcome.artwork, place }, position)
         break
       }
       case 'duplicate':
-        summary.duplicates++
+        tally.listed(0, 1)
         break
       case 'refused':
-        summary.refused.push({ fileName: file.name, problem: outcome.problem })
+        tally.refused(file.name, outcome.problem)
         break
-      case 'lost': {
-        const why = problem('file/unreadable', `Could not read ${file.name}: reading it took too long`)
-        summary.refused.push({ fileName: file.name, problem: why })
+      case 'lost':
+        tally.refused(file.name, tookTooLong(file.name))
         break
-      }
       default:
         assertNever(outcome)
     }
-    done++
-    report(false)
+    tally.step()
   }
 
-  const take = (importer: Importer, { file, path, handle }: PickedFile) =>
+  const take = (importer: Importer, [, { file, path, handle }]: Queued) =>
     importer.take({ file, path, copy: !handle, addedAt })
 
-  const queue = files.values()
-  const again: PickedFile[] = []
+  const queue = files.entries()
+  const again: Queued[] = []
   const lane = async (importer: Importer) => {
     for (const picked of queue) {
       if (signal?.aborted) return
@@ -81,15 +70,16 @@ const importInto = async (
     }
   }
 
-  report(true)
+  tally.tell()
   const lanes = importers.flatMap((importer) => Array.from({ length: filesPerWorker }, () => lane(importer)))
   await Promise.all(lanes)
   // A worker that was lost had several files in hand; alone, all but the one at fault will pass.
   const [alone] = importers
-  for (const picked of again) if (alone && !signal?.aborted) await settle(picked, await take(alone, picked))
+  for (const picked of signal?.aborted ? [] : again)
+    if (alone) await settle(picked, await take(alone, picked))
   await committer.finish()
-  report(true)
-  return summary
+  tally.tell()
+  return tally.summary()
 }
 
 /** Lists files, several at once; what cannot be read is refused by name and the rest goes on. */
