@@ -11,8 +11,8 @@ const largestBlock = 32_768
 export interface BlockWriter {
   /** The next frame that is missing. */
   readonly at: number
-  /** Takes what of the stretch lies in `[at, to)` and gives the blocks that are full. */
-  write(stretch: Stretch): PcmBlock[]
+  /** Takes what of the stretch lies in `[at, until)` and gives the blocks that are full. */
+  write(stretch: Stretch, until: number): PcmBlock[]
   /** Fills up to `to` with silence. */
   silence(to: number): PcmBlock[]
   /** What is left, possibly nothing. */
@@ -57,10 +57,10 @@ export const createBlockWriter = (
     get at() {
       return at
     },
-    write: (stretch) => {
+    write: (stretch, until) => {
       const done: PcmBlock[] = []
       const fold = foldFor(stretch.channels.length)
-      const end = Math.min(to, stretch.start + stretch.length)
+      const end = Math.min(to, until, stretch.start + stretch.length)
       while (at < end && at >= stretch.start) {
         if (room() === 0) open()
         const count = Math.min(room(), end - at)

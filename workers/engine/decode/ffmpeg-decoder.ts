@@ -4,19 +4,11 @@ import { atMostStereo, interleaved, parseOutputFormat, planar, rawOutput } from 
 import { miniMatroska } from './mini-matroska'
 import type { PacketDecoder } from './stretch'
 
-/** Sound of one run of ffmpeg: enough that its start-up hardly counts, little enough to hold in memory. */
-const longestRun = 32
-
-/** Packets through ffmpeg.wasm, half a minute at a time. */
+/** Packets through ffmpeg.wasm, all of them in one run: the caller keeps runs short. */
 export const ffmpegDecoder = (source: PacketSource): PacketDecoder =>
   async function* (packets, signal) {
     const run: SoundPacket[] = []
-    let length = 0
-    for await (const packet of packets) {
-      run.push(packet)
-      length += packet.length
-      if (length >= longestRun * source.sampleRate) break
-    }
+    for await (const packet of packets) run.push(packet)
     const [first, second] = run
     if (!first) return
     const input = isBare(source) ? bare(run) : miniMatroska(source, run)

@@ -88,7 +88,7 @@ const read = async function* (
     const { start, samples } = await decodeFrom(opened, begin, end, signal)
     const sides = planar(samples, channels)
     const length = sides[0]?.length ?? 0
-    yield* writer.write({ start, length, channels: sides, sampleRate: stream.sampleRate })
+    yield* writer.write({ start, length, channels: sides, sampleRate: stream.sampleRate }, end)
     // What is missing now is missing from the file.
     if (writer.at < end) yield* writer.silence(end)
   }

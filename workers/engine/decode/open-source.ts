@@ -42,23 +42,28 @@ const unplayable = (code: Problem['code'], detail: string): OpenedSource => ({
 
 /** Null when no decoder for packets of this codec works here. */
 const fromPackets = async (packets: PacketSource, path: CodecPath): Promise<SoundSource | null> => {
-  if (packets.codec === 'pcm') return soundOf(packets, pcmDecoder(packets), 'none', null)
+  if (packets.codec === 'pcm') return soundOf(packets, pcmDecoder(packets), 'none', 30)
   const native =
     path === 'auto' && (await isClaimed(packets)) ? await working(packets, webCodecsDecoder(packets)) : null
-  if (native) return soundOf(native.packets, native.decode, 'webcodecs', 3)
+  if (native) return soundOf(native.packets, native.decode, 'webcodecs', packets.bitDepth === null ? 3 : 30)
   const offline = await working(packets, ffmpegDecoder(packets))
   return offline && soundOf(offline.packets, offline.decode, 'ffmpeg', 30)
 }
 
-/** The decoder as a try shows it to be: late by what it kept back, at the rate it really gives. */
+/** The decoder as a try shows it to be: late by what it keeps back, at the rate it really gives. */
 const working = async (packets: PacketSource, decode: PacketDecoder) => {
-  const trial = await tryDecoder(packets, decode, AbortSignal.timeout(trialLimit))
+  const signal = AbortSignal.timeout(trialLimit)
+  const trial = await tryDecoder(packets, decode, Number.NEGATIVE_INFINITY, signal)
   if (!trial) return null
   // Spectral band replication that the header keeps to itself doubles the rate, and every count with it.
   const scale = packets.codec === 'aac' && trial.sampleRate === packets.sampleRate * 2 ? 2 : 1
   const scaled = scale === 1 ? packets : rescaled(packets, scale)
   const missing = trial.expected * scale - trial.given
-  return { packets: scaled, decode: missing > 0 ? late(decode, missing) : decode }
+  if (missing <= 0) return { packets: scaled, decode }
+  // Only what is missing wherever it starts is a habit of the decoder; else the file begins with damage.
+  const again = await tryDecoder(packets, decode, packets.totalFrames / 2, signal)
+  const habit = again ? Math.min(missing, again.expected * scale - again.given) : 0
+  return { packets: scaled, decode: habit > 0 ? late(decode, habit) : decode }
 }
 
 const trialLimit = milliseconds(150_000)
@@ -68,10 +73,10 @@ const soundOf = (
   packets: PacketSource,
   decode: PacketDecoder,
   decoder: SoundFacts['decoder'],
-  every: number | null,
+  every: number,
 ): SoundSource => {
   const lossless = packets.bitDepth !== null
-  const stretch = lossless || every === null ? null : every * packets.sampleRate
+  const decoding = { decode, stretch: every * packets.sampleRate, anchored: !lossless }
   return {
     facts: {
       sampleRate: packets.sampleRate,
@@ -83,7 +88,7 @@ const soundOf = (
       decoder,
       encoderDelay: packets.encoderDelay,
     },
-    read: (range, signal) => readPackets(packets, { decode, stretch }, range, signal),
+    read: (wanted, signal) => readPackets(packets, decoding, wanted, signal),
     close: () => packets.close(),
   }
 }

@@ -22,11 +22,13 @@ const preRoll: Readonly<Record<PacketSource['codec'], number>> = {
 
 export interface RangeDecoder {
   readonly decode: PacketDecoder
+  /** Frames a decoder runs for before it is started afresh. */
+  readonly stretch: number
   /**
-   * Frames between the places a decoder starts at, so that every frame is always decoded with the same history: a
-   * codec's noise then does not depend on where a range began. Null for codecs without memory.
+   * Whether stretches lie on a grid, so that every frame is always decoded with the same history: a lossy codec's
+   * noise then does not depend on where a range began.
    */
-  readonly stretch: number | null
+  readonly anchored: boolean
 }
 
 /** Packets given up before any was heard: it is not the packets that are bad. */
@@ -38,7 +40,7 @@ const patience = 8
  */
 export const readPackets = async function* (
   source: PacketSource,
-  { decode, stretch }: RangeDecoder,
+  { decode, stretch, anchored }: RangeDecoder,
   range: FrameRange,
   signal: AbortSignal,
 ): AsyncGenerator<PcmBlock, void, undefined> {
@@ -52,14 +54,14 @@ export const readPackets = async function* (
   let given = 0
   while (writer.at < to) {
     const before = writer.at
-    const anchor = stretch === null ? before : Math.floor(before / stretch) * stretch
-    const until = stretch === null ? to : Math.min(to, anchor + stretch)
+    const anchor = anchored ? Math.floor(before / stretch) * stretch : before
+    const until = Math.min(to, anchor + stretch)
     const start = Math.max(floor, failedAt === before ? before : anchor - preRoll[source.codec])
     const run = contiguous(source, start, until, signal)
     try {
       for await (const sound of decode(run, signal)) {
         if (sound.start > writer.at) yield* writer.silence(Math.min(sound.start, until))
-        yield* writer.write(sound)
+        yield* writer.write(sound, until)
         if (writer.at >= until) break
       }
     } catch (error) {

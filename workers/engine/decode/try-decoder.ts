@@ -13,18 +13,24 @@ export interface Trial {
   readonly given: number
 }
 
-/** The first packets of a file through a decoder: what it truly gives. Null when it gives nothing or fails. */
+/** A few packets from `from` on through a decoder: what it truly gives. Null when it gives nothing or fails. */
 export const tryDecoder = async (
   source: PacketSource,
   decode: PacketDecoder,
+  from: number,
   signal: AbortSignal,
 ): Promise<Trial | null> => {
   const packets: SoundPacket[] = []
-  for await (const packet of source.packets(frames(Number.NEGATIVE_INFINITY), signal)) {
+  for await (const packet of source.packets(frames(from), signal)) {
     packets.push(packet)
     if (packets.length === tried) break
   }
-  const expected = packets.reduce((sum, { length }) => sum + length, 0)
+  const lengths = packets.map(({ length }): number => length)
+  // The first Vorbis packet only prepares the overlap with the second.
+  const expected = (source.codec === 'vorbis' ? lengths.slice(1) : lengths).reduce(
+    (sum, length) => sum + length,
+    0,
+  )
   let given = 0
   let sampleRate = 0
   try {
