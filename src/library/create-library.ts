@@ -16,7 +16,7 @@ const sweepAfter = milliseconds(10_000)
 
 /** The listener's tracks, kept in this browser. One per page. */
 export const createLibrary = (): Library => {
-  setTimeout(() => sweepOrphans().catch(reportError), sweepAfter)
+  setTimeout(() => sweepOrphans().catch((error) => reportError(error)), sweepAfter)
   return {
     observe: createTrackList().observe,
     importFiles,

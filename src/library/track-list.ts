@@ -75,7 +75,7 @@ export const createTrackList = () => {
   }
   /** One after another: a change is read after the state before it. */
   const enqueue = (touched: readonly TrackId[] | 'all') => {
-    work = (work ?? Promise.resolve()).then(() => refresh(touched)).catch(reportError)
+    work = (work ?? Promise.resolve()).then(() => refresh(touched)).catch((error) => reportError(error))
   }
 
   const start = () => {
