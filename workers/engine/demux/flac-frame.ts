@@ -1,4 +1,4 @@
-import { viewOf } from './byte-reader'
+import { asciiAt, viewOf } from './byte-reader'
 
 /** STREAMINFO, RFC 9639 section 8.2. */
 export interface StreamInfo {
@@ -113,8 +113,28 @@ export const crc8 = (bytes: Uint8Array, from: number, to: number): number => {
 }
 
 /** Over a whole frame with its own CRC at the end it is 0. */
-export const crc16 = (bytes: Uint8Array): number => {
+export const crc16 = (bytes: Uint8Array): number => bytes.reduce(crc16Step, 0)
+
+const crc16Step = (crc: number, byte: number) => ((crc << 8) & 0xffff) ^ (table16[(crc >> 8) ^ byte] ?? 0)
+
+/**
+ * Bytes of the whole frame at the front, by its own checksum, where no other whole one follows: behind it may stand
+ * the beginning of a frame that was cut short, or an ID3v1 tag. Null when the frame itself is cut short.
+ */
+export const wholeFrameBytes = (bytes: Uint8Array): number | null => {
   let crc = 0
-  for (const byte of bytes) crc = ((crc << 8) & 0xffff) ^ (table16[(crc >> 8) ^ byte] ?? 0)
-  return crc
+  for (let at = 0; at < bytes.length; at++) {
+    crc = crc16Step(crc, bytes[at] ?? 0)
+    if (crc === 0 && at > shortestFrame && endsHere(bytes, at + 1)) return at + 1
+  }
+  return null
+}
+
+const shortestFrame = 8
+const id3v1Bytes = 128
+
+const endsHere = (bytes: Uint8Array, at: number): boolean => {
+  const rest = bytes.length - at
+  if (rest === 0 || (rest === id3v1Bytes && asciiAt(bytes, at, 3) === 'TAG')) return true
+  return bytes[at] === 0xff && (rest === 1 || ((bytes[at + 1] ?? 0) & 0xfe) === 0xf8)
 }

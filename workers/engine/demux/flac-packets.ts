@@ -2,13 +2,13 @@ import { frames, hertz } from '#contracts/units'
 import type { PacketSource, SoundPacket } from '../demux'
 import { asciiAt, type ByteReader, viewOf } from './byte-reader'
 import {
-  crc16,
   type FlacFrameHeader,
   longestHeader,
   parseFlacFrame,
   parseStreamInfo,
   type StreamInfo,
   streamInfoBytes,
+  wholeFrameBytes,
 } from './flac-frame'
 import { afterId3 } from './id3'
 
@@ -100,16 +100,8 @@ const findFrame = async (
 const searchBytes = 1 << 15
 
 /** Whether the last frame of the file is there to its last byte. */
-const isWhole = async ({ reader }: Stream, frame: PlacedFrame): Promise<boolean> => {
-  return isComplete(await reader.read(frame.offset, reader.size - frame.offset))
-}
-
-/** By the frame's own checksum; an ID3v1 tag may stand behind the last one. */
-const isComplete = (frame: Uint8Array): boolean =>
-  crc16(frame) === 0 ||
-  (frame.length > 128 &&
-    asciiAt(frame, frame.length - 128, 3) === 'TAG' &&
-    crc16(frame.subarray(0, -128)) === 0)
+const isWhole = async ({ reader }: Stream, frame: PlacedFrame): Promise<boolean> =>
+  wholeFrameBytes(await reader.read(frame.offset, reader.size - frame.offset)) !== null
 
 /** Where the last whole frame ends: the header's count for a healthy file, less for one that was cut short. */
 const soundEnd = async (stream: Stream): Promise<number> => {
@@ -120,7 +112,8 @@ const soundEnd = async (stream: Stream): Promise<number> => {
     if (frame) {
       let end = frame.start
       for await (const packet of follow(stream, frame)) {
-        const complete = isComplete(packet.data) || packet.start + packet.length === info.totalFrames
+        const complete =
+          wholeFrameBytes(packet.data) !== null || packet.start + packet.length === info.totalFrames
         if (complete) end = packet.start + packet.length
       }
       return end
@@ -182,8 +175,9 @@ const follow = async function* (stream: Stream, first: PlacedFrame) {
     )
     const next: PlacedFrame | null = adjacent ?? (await findFrame(stream, current.offset + 8, reader.size))
     const size = Math.min((adjacent?.offset ?? reader.size) - current.offset, longestFrame + longestHeader)
+    const bytes = await reader.read(current.offset, size)
     yield {
-      data: await reader.read(current.offset, size),
+      data: adjacent ? bytes : bytes.subarray(0, wholeFrameBytes(bytes) ?? bytes.length),
       offset: current.offset,
       start: frames(current.start),
       length: frames(current.length),
