@@ -22,6 +22,8 @@ const types = {
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
 export const serveFolder = async ({ folder, port = 0, base = '/' }) => {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`nothing built in ${folder}`)
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const inside = pathname.startsWith(base)

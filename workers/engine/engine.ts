@@ -13,6 +13,7 @@ import { createPipeline } from './pipeline'
 import { holdLife } from './port/hold-life'
 import { servePort } from './port/serve-port'
 import { createQuiet } from './quiet'
+import { warmUp } from './warm-up'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -24,13 +25,16 @@ void joinSession()
 const codecPath = () => readSetting('codecPath')
 const pcm = createPcmCache()
 const tracks = createOpenTracks(codecPath, (id) => pcm.forget(String(id)))
+const quiet = createQuiet()
 const pipeline = createPipeline({
   tracks,
   pcm,
-  quiet: createQuiet(),
+  quiet,
   codecPath,
   mseTypes: async () => (await capabilities).mseTypes,
 })
+
+void capabilities.then(() => warmUp(quiet))
 
 const control: EngineControl = {
   start: async (given) => {

@@ -5,7 +5,7 @@ import type { Description } from '#contracts/render-port'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
 import { frames, lufs } from '#contracts/units'
-import { isWav, type Variant } from '#contracts/variant'
+import { isWav, type Variant, variantKey } from '#contracts/variant'
 import { readActiveProfile, saveProfile } from '#storage/profiles'
 import { readFacts, writeFacts } from '#storage/sounds'
 import { analyseFull } from './analysis/analyse-full'
@@ -16,7 +16,7 @@ import { opusChunk, opusFormat } from './encode/opus-chunk'
 import { describeSource, sourceChunk } from './encode/source-chunk'
 import { wavChunk, wavFormat } from './encode/wav-chunk'
 import { renderEnhanced } from './enhance/render'
-import { settingsFor } from './enhance/settings'
+import { type ChainSettings, settingsFor } from './enhance/settings'
 import { once } from './once'
 import type { OpenTracks } from './open-tracks'
 import type { PcmCache } from './pcm-cache'
@@ -27,6 +27,9 @@ import { createStopwatch } from './stopwatch'
 
 /** Every preset lands here, so that a switch is never a volume change. */
 const targetLoudness = lufs(-14)
+const keptSettings = 64
+
+type Enhanced = Extract<Variant, { mode: 'enhanced' }>
 
 interface Parts {
   readonly tracks: OpenTracks
@@ -67,6 +70,21 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
     )
     return saveProfile(id, quick)
   })
+
+  const solved = new Map<string, ChainSettings>()
+
+  /** Solving for the gain takes a while; a track's chunks share one answer. */
+  const settingsOf = (id: TrackId, from: Profile, variant: Enhanced): ChainSettings => {
+    const key = `${id}/${from.revision}/${variantKey(variant)}`
+    const known = solved.get(key) ?? settingsFor(from, variant.preset, variant.intensity, targetLoudness)
+    solved.delete(key)
+    solved.set(key, known)
+    for (const oldest of solved.keys()) {
+      if (solved.size <= keptSettings) break
+      solved.delete(oldest)
+    }
+    return known
+  }
 
   const analyse = async (id: TrackId, signal: AbortSignal): Promise<Profile> => {
     const source = await tracks.source(id)
@@ -141,10 +159,7 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
         throw new ProblemError(problem('chunk/out-of-range', `There is no chunk ${index} in track ${track}`))
       }
       const watch = createStopwatch()
-      const settings =
-        variant.mode === 'enhanced'
-          ? settingsFor(await profile(track), variant.preset, variant.intensity, targetLoudness)
-          : null
+      const settings = variant.mode === 'enhanced' ? settingsOf(track, await profile(track), variant) : null
       const read = (source: SoundSource) => {
         const decode = readPcm(track, source)
         return (range: FrameRange, abort: AbortSignal) => watch.timed('decode', decode(range, abort))

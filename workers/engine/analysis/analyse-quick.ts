@@ -32,10 +32,12 @@ export const analyseQuick = async (
 /** The windows with their warm-up; the whole track where it is hardly longer than all of them. */
 const windowsOf = ({ sampleRate, totalFrames }: SoundFacts): readonly FrameRange[] => {
   const length = framesIn(seconds(windowLength + warmUp), sampleRate)
+  // Decoded sound is kept in half seconds: a window between two borders costs no third one.
+  const grid = Math.round(sampleRate / 2)
   if (totalFrames <= length * windowCount) return [{ from: frames(0), to: totalFrames }]
   return Array.from({ length: windowCount }, (_, index) => {
     const middle = ((index + 0.5) / windowCount) * totalFrames
-    const from = Math.round(middle - length / 2)
+    const from = Math.floor((middle - length / 2) / grid) * grid
     return { from: frames(from), to: frames(from + length) }
   })
 }
