@@ -1,6 +1,7 @@
 import type { FrameRange } from '#contracts/chunking'
 import { type Frames, frames, type Hertz } from '#contracts/units'
 import type { StereoBlock } from '../sound'
+import { type Convolver, createConvolver } from './convolver'
 import type { ReadPcm } from './encoded-chunk'
 import { padded } from './padded'
 import { opusRate, type ResamplingKernel, resamplingKernel } from './resampling-kernel'
@@ -26,8 +27,8 @@ export const framesAt48k = (totalFrames: Frames, rate: Hertz): Frames =>
 export const resampled = async function* (job: Resampling): AsyncGenerator<StereoBlock, void, undefined> {
   const { rate, range } = job
   if (rate === opusRate || range.from === range.to) return yield* padded(job)
-  const kernel = kernelOf(rate)
-  const { phases, step, reach } = kernel
+  const filter = filterOf(rate)
+  const { phases, step, reach } = filter.kernel
   const first = Math.floor((range.from * step) / phases) - reach + 1
   const last = Math.floor(((range.to - 1) * step) / phases) + reach
   const source = padded({ ...job, range: { from: frames(first), to: frames(last + 1) } })
@@ -39,17 +40,25 @@ export const resampled = async function* (job: Resampling): AsyncGenerator<Stere
     const known = history.from + history.left.length
     const end = Math.min(range.to, Math.ceil(((known - reach) * phases) / step))
     if (end <= next) continue
-    yield filtered(kernel, history, next, end)
+    yield filtered(filter, history, next, end)
     next = end
   }
 }
 
-/** The kernel of the rate heard last: chunk after chunk has the same one. */
-let latest: { readonly rate: Hertz; readonly kernel: ResamplingKernel } | undefined
+interface Filter {
+  readonly rate: Hertz
+  readonly kernel: ResamplingKernel
+  readonly convolver: Convolver
+}
 
-const kernelOf = (rate: Hertz): ResamplingKernel => {
-  if (latest?.rate !== rate) latest = { rate, kernel: resamplingKernel(rate) }
-  return latest.kernel
+/** For the rate heard last: chunk after chunk has the same one. */
+let latest: Filter | undefined
+
+const filterOf = (rate: Hertz): Filter => {
+  if (latest?.rate === rate) return latest
+  const kernel = resamplingKernel(rate)
+  latest = { rate, kernel, convolver: createConvolver(kernel.weights, kernel.reach * 2) }
+  return latest
 }
 
 interface History extends StereoBlock {
@@ -76,35 +85,21 @@ const extended = (history: History, block: StereoBlock, from: number): History =
   return { from: history.from + skipped, left, right }
 }
 
-const filtered = (kernel: ResamplingKernel, source: History, from: number, to: number): StereoBlock => {
-  const { phases, step, reach, weights } = kernel
-  const { left: l, right: r } = source
-  const taps = reach * 2
+const filtered = ({ kernel, convolver }: Filter, source: History, from: number, to: number): StereoBlock => {
+  const { phases, step, reach } = kernel
   const wholeStep = Math.floor(step / phases)
   const partStep = step % phases
   const left = new Float32Array(to - from)
   const right = new Float32Array(to - from)
-  let phase = (from * step) % phases
-  let at = Math.floor((from * step) / phases) - reach + 1 - source.from
+  convolver.load(source.left, source.right)
+  const sums = convolver.sums()
+  const place = Math.floor((from * step) / phases)
+  let phase = from * step - place * phases
+  let at = place - reach + 1 - source.from
   for (let frame = 0; frame < left.length; frame++) {
-    const row = phase * taps
-    // Two sums a channel, side by side: one sum alone would wait for its own last addition at every tap.
-    let evenLeft = 0
-    let evenRight = 0
-    let oddLeft = 0
-    let oddRight = 0
-    for (let tap = 0; tap < taps; tap += 4) {
-      const w0 = weights[row + tap] as number
-      const w1 = weights[row + tap + 1] as number
-      const w2 = weights[row + tap + 2] as number
-      const w3 = weights[row + tap + 3] as number
-      evenLeft += w0 * (l[at + tap] as number) + w2 * (l[at + tap + 2] as number)
-      oddLeft += w1 * (l[at + tap + 1] as number) + w3 * (l[at + tap + 3] as number)
-      evenRight += w0 * (r[at + tap] as number) + w2 * (r[at + tap + 2] as number)
-      oddRight += w1 * (r[at + tap + 1] as number) + w3 * (r[at + tap + 3] as number)
-    }
-    left[frame] = evenLeft + oddLeft
-    right[frame] = evenRight + oddRight
+    convolver.apply(phase, at)
+    left[frame] = sums[0] ?? 0
+    right[frame] = sums[1] ?? 0
     at += wholeStep
     phase += partStep
     if (phase >= phases) {

@@ -46,7 +46,7 @@ const greatestCommonDivisor = (a: number, b: number): number =>
 const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))
 
 const kaiser = (x: number): number =>
-  Math.abs(x) >= 1 ? 0 : bessel(beta * Math.sqrt(1 - x * x)) / bessel(beta)
+  Math.abs(x) >= 1 ? 0 : bessel(beta * Math.sqrt(1 - x * x)) / besselOfBeta
 
 /** The modified Bessel function of order zero, by its series. */
 const bessel = (x: number): number => {
@@ -58,3 +58,5 @@ const bessel = (x: number): number => {
   }
   return sum
 }
+
+const besselOfBeta = bessel(beta)
