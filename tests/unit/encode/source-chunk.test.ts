@@ -237,3 +237,38 @@ test('Opus needs no lead-in: its decoder drops the delay by itself', () => {
     timestamps: 'self',
   })
 })
+
+test('Vorbis keeps its first packet, the one without sound, and never two at one time', async () => {
+  const lengths = [0, 128, 576, 1024, 1024, 1024]
+  const all = lengths.map((length, at): SoundPacket => {
+    const start = lengths.slice(0, at).reduce((sum, before) => sum + before, 0)
+    return { data: Uint8Array.of(at, 1, 2), start: frames(start), length: frames(length) }
+  })
+  const header = Uint8Array.of(2, 1, 1, 1, 3, 5)
+  const source: PacketSource = {
+    ...sourceOf({ packet: 1024, codec: 'vorbis', codecString: 'vorbis', description: header }),
+    encoderDelay: frames(0),
+    totalFrames: frames(3700),
+    packets: async function* (from) {
+      yield* all.slice(
+        Math.max(
+          0,
+          all.findLastIndex(({ start }) => start <= from),
+        ),
+      )
+    },
+  }
+  const bytes = await leaving(source, [sourceFormats.vorbis], [0])
+  const blocks = [...blocksIn(bytes)]
+  expect(blocks.map(({ data }) => data[0])).toEqual([0, 1, 2, 3, 4, 5])
+  expect(blocks.map(({ time }) => time)).toEqual([0, 1, 290, 1596, 3918, 6240])
+})
+
+/** The blocks of clusters that start at time 0, read byte by byte. */
+const blocksIn = function* (bytes: Uint8Array) {
+  for (let at = 0; at < bytes.length; at++) {
+    // Block: its ID, a size of one byte, track 1, the time in 16 bits, flags.
+    if (bytes[at] !== 0xa1 || bytes[at + 1] !== 0x87 || bytes[at + 2] !== 0x81) continue
+    yield { time: (bytes[at + 3] ?? 0) * 256 + (bytes[at + 4] ?? 0), data: bytes.subarray(at + 6, at + 9) }
+  }
+}
