@@ -116,7 +116,7 @@ const arrangeNext = (state: PlayerState): Step => {
 
 const upcomingProgramme = (state: PlayerState): Programme | null => {
   const nearEnd = state.duration > 0 && state.duration - state.position <= nextTrackLead
-  const next = nearEnd && isAudible(state) ? nextInQueue(state.queue, 'ended') : null
+  const next = nearEnd && state.intent === 'play' ? nextInQueue(state.queue, 'ended') : null
   const track = next && currentTrack(next)
   return track ? { track: track.id, variant: variantFor(track.id, state) } : null
 }

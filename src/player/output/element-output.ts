@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#contracts/problem'
 import { milliseconds, type Seconds, seconds } from '#contracts/units'
 import { returnAudioElement, takeAudioElement } from './audio-element'
-import type { Feed, FeedContext } from './feed'
+import type { Feed, FeedContext, Opened } from './feed'
 import type { Level, Output, OutputReport, Prepared } from './output'
 import { nextEvent } from './wait'
 import { watchProgress } from './watchdog'
@@ -113,11 +113,12 @@ export const createElementOutput = (
           resolve(prepared)
         }
         target = from
-        void feed.open(from).then((opened) => {
-          if (opened.status === 'failed') return fail(opened.problem)
-          duration = opened.duration
+        const opened = (result: Opened) => {
+          if (result.status === 'failed') return fail(result.problem)
+          duration = result.duration
           settleWhenReady()
-        })
+        }
+        feed.open(from).then(opened, (error: unknown) => fail(problem('decode/failed', String(error))))
       }),
     play: () => {
       wanted = true

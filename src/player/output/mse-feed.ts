@@ -11,7 +11,7 @@ import { chunkPlan } from './mse/chunk-plan'
 import { fetchHead } from './mse/head'
 import { byteStreamOf } from './mse/initialisation-segment'
 import { isTypeSupported, openMediaSource, wantsData } from './mse/media-source'
-import { request } from './request'
+import { requestJson } from './request'
 
 /** Original sound in chunks, through Media Source Extensions. */
 export const createMseFeed = (
@@ -26,7 +26,7 @@ export const createMseFeed = (
   const askMetadata = async () => {
     const controlled = untilControlled(signal)
     if (controlled) await controlled
-    return request(metadataUrl(base, track, variant), signal)
+    return requestJson<StreamMetadata>(metadataUrl(base, track, variant), signal)
   }
 
   const fill = (source: MediaSource, metadata: StreamMetadata, from: number) => {
@@ -68,7 +68,7 @@ export const createMseFeed = (
       const answer = await askMetadata()
       if (answer.status === 'aborted') return closed
       if (answer.status === 'failed') return answer
-      const metadata = (await answer.response.json()) as StreamMetadata
+      const metadata = answer.value
       if (!isTypeSupported(metadata.format)) {
         return {
           status: 'failed',

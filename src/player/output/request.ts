@@ -31,6 +31,21 @@ export const request = async (url: string, signal: AbortSignal, init: RequestIni
   return { status: 'failed', problem: last }
 }
 
+export type JsonAnswer<Value> =
+  | { readonly status: 'answered'; readonly value: Value }
+  | Exclude<Answer, { readonly status: 'answered' }>
+
+/** Asks for a document of the contract, whose shape the backend answers for. */
+export const requestJson = async <Value>(url: string, signal: AbortSignal): Promise<JsonAnswer<Value>> => {
+  const answer = await request(url, signal)
+  if (answer.status !== 'answered') return answer
+  try {
+    return { status: 'answered', value: (await answer.response.json()) as Value }
+  } catch {
+    return signal.aborted ? { status: 'aborted' } : { status: 'failed', problem: unreachable }
+  }
+}
+
 const attemptFetch = async (url: string, signal: AbortSignal, init: RequestInit) => {
   const timeout = new AbortController()
   const timer = setTimeout(() => timeout.abort(), answerTime)

@@ -43,7 +43,7 @@ export const createWavFeed = (url: string, { element, fail }: FeedContext): Feed
 const diagnose = async (url: string, signal: AbortSignal): Promise<Problem | null> => {
   const answer = await request(url, signal, { headers: { Range: 'bytes=44-1067' } })
   if (answer.status === 'failed') return answer.problem
-  if (answer.status === 'answered') await answer.response.body?.cancel()
+  if (answer.status === 'answered') await answer.response.body?.cancel().catch(() => undefined)
   return null
 }
 

@@ -3,7 +3,7 @@ import { milliseconds, type Seconds, seconds } from '#contracts/units'
 import { nextEvent } from '../wait'
 import type { BufferOperations, Placement } from './buffer-operations'
 import { openChunk } from './chunk-body'
-import { type ChunkPlan, chunkToFetch, firstMissing, makeRoom, playedOut } from './chunk-plan'
+import { type ChunkPlan, chunkToFetch, firstMissing, hasChunk, makeRoom, playedOut } from './chunk-plan'
 import type { Head } from './head'
 
 export interface Loading {
@@ -141,6 +141,7 @@ export const loadChunks = async (loading: Loading, from: Seconds, signal: AbortS
     if (signal.aborted) return
     switch (outcome.status) {
       case 'loaded':
+        if (!hasChunk(plan, buffer.ranges(), index)) return loading.fail(undecodable)
         misses = 0
         cursor = index + 1
         follows = cursor

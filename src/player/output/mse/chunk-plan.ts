@@ -55,6 +55,17 @@ export const chunkToFetch = (plan: ChunkPlan, buffered: Buffered): number | null
   return index * plan.chunkDuration - buffered.position > plan.lookAhead ? null : index
 }
 
+/** A last chunk may be shorter than a packet. */
+const shortest = seconds(1)
+
+/** Whether a chunk left anything in the buffer, as every chunk must that was appended in full. */
+export const hasChunk = (plan: ChunkPlan, ranges: readonly Range[], index: number): boolean => {
+  const from = index * plan.chunkDuration
+  const to = Math.min(from + plan.chunkDuration, plan.duration)
+  if (to - from < shortest) return true
+  return ranges.some((range) => range.from < to - borderSlack && range.to > from + borderSlack)
+}
+
 /** Whole chunks that were played long enough ago to let go of, or null. */
 export const playedOut = (plan: ChunkPlan, { position, ranges }: Pick<Buffered, 'position' | 'ranges'>) => {
   const first = ranges[0]
