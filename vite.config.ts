@@ -42,6 +42,7 @@ export default defineConfig({
       srcDir: 'workers/service-worker',
       filename: 'service-worker.ts',
       injectRegister: false,
+      devOptions: { enabled: true, type: 'module' },
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
         globIgnores: ['**/ffmpeg-core*'],

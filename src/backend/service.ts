@@ -2,7 +2,7 @@ import { Workbox } from 'workbox-window'
 import type { FromPage, FromServiceWorker } from '#contracts/page-link'
 import { type Milliseconds, milliseconds } from '#contracts/units'
 
-export interface ServiceState {
+interface ServiceState {
   readonly service: 'starting' | 'ready' | 'unavailable'
   readonly offline: 'preparing' | 'ready'
   readonly updateReady: boolean

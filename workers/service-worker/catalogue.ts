@@ -10,7 +10,7 @@ import type { EngineLink } from './link/engine-link'
 import { keyOf, type Sound } from './sound'
 
 /** How a sound's chunks are to be fed to a player. */
-export type Form = Pick<Description, 'format' | 'leadIn' | 'timestamps'>
+type Form = Pick<Description, 'format' | 'leadIn' | 'timestamps'>
 
 export interface Catalogue {
   /** Throws `track/unknown`. Wakes a page only for what is not stored yet. */

@@ -23,10 +23,11 @@ export const responseBody = (pieces: Pieces, reader: Reader): ReadableStream<Uin
         }
         over()
       },
-      cancel: async () => {
+      cancel: () => {
         reader.leave()
         over()
-        await pieces.return()
+        // Ends once what it waits for has heard of it; whoever left need not wait for that.
+        pieces.return().catch(() => {})
       },
     },
     { highWaterMark: 0 },

@@ -1,4 +1,4 @@
-import { type Bytes, bytes, milliseconds } from '#contracts/units'
+import { type Bytes, bytes, type Milliseconds, milliseconds } from '#contracts/units'
 import { createApp } from '#service-worker/app'
 import { createFlows } from '#service-worker/flow/flows'
 import { createMemoryTier } from '#tiers/memory-tier'
@@ -9,6 +9,12 @@ interface Options {
   readonly base?: string
   readonly budget?: Bytes
   readonly engine?: ReturnType<typeof createFakeEngine>
+  readonly grace?: Milliseconds
+}
+
+interface Ask extends RequestInit {
+  /** What the answer is for, as only a browser can say of a request: `audio` for a media element. */
+  readonly destination?: RequestDestination
 }
 
 /** The whole router over a made-up library and engine, asked as a browser would. */
@@ -16,15 +22,19 @@ export const createFakeApp = ({
   base = '/',
   budget = bytes(10_000_000),
   engine = createFakeEngine(),
+  grace = milliseconds(5),
 }: Options = {}) => {
   const memory = createMemoryTier(budget)
-  const flows = createFlows(engine.engine, memory, milliseconds(5))
+  const flows = createFlows(engine.engine, memory, grace)
   const app = createApp({ base, library, engine: engine.engine, memory, flows })
   const work: Promise<unknown>[] = []
   const asking = { clientId: 'page', keepAlive: (part: Promise<unknown>) => void work.push(part) }
 
-  const ask = (path: string, init?: RequestInit): Promise<Response> =>
-    Promise.resolve(app.fetch(new Request(`https://auricle.test${base}${path}`, init), asking))
+  const ask = (path: string, { destination = '', ...init }: Ask = {}): Promise<Response> => {
+    const request = new Request(`https://auricle.test${base}${path}`, init)
+    Object.defineProperty(request, 'destination', { value: destination })
+    return Promise.resolve(app.fetch(request, asking))
+  }
   /** Waits for everything that the service worker would be kept alive for. */
   const settled = async () => {
     while (work.length > 0) await Promise.allSettled(work.splice(0))

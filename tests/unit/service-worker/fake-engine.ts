@@ -21,12 +21,14 @@ interface Behaviour {
   pieceBytes?: number
   /** Awaited before each piece; rejects to break off. */
   beforePiece?: (request: ChunkRequest, sent: number) => Promise<void> | void
+  beforeHead?: () => Promise<void>
   refuse?: ProblemCode
 }
 
 /** An engine link that renders made-up sound, and remembers what it was asked. */
 export const createFakeEngine = (behaviour: Behaviour = {}) => {
   const renders: ChunkRequest[] = []
+  const signals: AbortSignal[] = []
   const describes: DescribeRequest[] = []
   /** How many bytes each rendering gave before it was over or left. */
   const ended: number[] = []
@@ -66,7 +68,10 @@ export const createFakeEngine = (behaviour: Behaviour = {}) => {
     },
     render: async (request, _clientId, signal): Promise<Rendering> => {
       renders.push(request)
+      signals.push(signal)
       refuse()
+      await behaviour.beforeHead?.()
+      signal.throwIfAborted()
       return {
         contentType: isWav(request.variant) ? 'audio/wav' : 'audio/webm; codecs="opus"',
         contentLength: isWav(request.variant) ? bytes(contentOf(request).byteLength) : null,
@@ -75,5 +80,5 @@ export const createFakeEngine = (behaviour: Behaviour = {}) => {
       }
     },
   }
-  return { engine, behaviour, renders, describes, ended }
+  return { engine, behaviour, renders, signals, describes, ended }
 }

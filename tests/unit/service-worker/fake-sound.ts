@@ -21,7 +21,7 @@ export const facts: SoundFacts = {
 
 export const known = trackIdOf(7)
 /** In the library, but nothing is stored of its sound. */
-export const unexamined = trackIdOf(8)
+const unexamined = trackIdOf(8)
 
 const fingerprints = new Map<TrackId, Fingerprint>([
   [known, 'aaaa' as Fingerprint],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError, problem } from '#contracts/problem'
+import { milliseconds } from '#contracts/units'
 import { intensityOf, type Variant } from '#contracts/variant'
 import { bytesOf, createFakeApp, firstDifference } from './fake-app'
 import { createFakeEngine } from './fake-engine'
@@ -117,6 +118,32 @@ describe('a seek beyond what is rendered', () => {
     const again = await ask(fileAddress, { headers: { Range: 'bytes=60046-60999' } })
     expect(again.headers.get('X-Cache-Tier')).toBe('L1')
     expect(engine.renders).toHaveLength(2)
+  })
+
+  test('by a media element is answered before there is sound, so that turning away stops the work', async () => {
+    const gate = createGate()
+    const engine = createFakeEngine({ beforeHead: () => gate.opened })
+    const { ask } = createFakeApp({ engine })
+    const response = await ask(fileAddress, { headers: { Range: 'bytes=60044-' }, destination: 'audio' })
+    expect(response.status).toBe(206)
+    const first = response.body?.getReader()
+    const waiting = first?.read()
+    await eventually(() => engine.signals.length === 1)
+    await first?.cancel()
+    await waiting
+    await eventually(() => engine.signals[0]?.aborted === true)
+    gate.open()
+  })
+
+  test('makes what another turned away from stop at once', async () => {
+    const gate = createGate()
+    const engine = createFakeEngine({ beforePiece: (_request, sent) => (sent > 0 ? gate.opened : undefined) })
+    const { ask } = createFakeApp({ engine, grace: milliseconds(60_000) })
+    await (await read(await ask(chunkAddress))).reader?.cancel()
+    expect(engine.signals[0]?.aborted).toBe(false)
+    await (await read(await ask(`api/audio/stream/7/chunk/1?${query}`))).reader?.cancel()
+    expect(engine.signals[0]?.aborted).toBe(true)
+    gate.open()
   })
 
   test('that is not far waits for the rendering that runs', async () => {

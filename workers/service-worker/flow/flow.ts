@@ -5,13 +5,13 @@ import { wavFrameBytes } from '#contracts/wav-layout'
 import { type ChunkRequest, type EngineLink, hasDied } from '../link/engine-link'
 import { createGrowingBytes } from './growing-bytes'
 
-export interface FlowHead {
+interface FlowHead {
   readonly contentType: string
   readonly contentLength: Bytes | null
   readonly timing: RenderTiming
 }
 
-export type FlowEnd =
+type FlowEnd =
   | { readonly kind: 'complete'; readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed' }
 
