@@ -9,7 +9,7 @@ const silenceLimit = milliseconds(10_000)
 /** Packets that wait in the decoder: enough to keep it busy, few enough to stop at once. */
 const queued = 16
 
-export const decoderConfig = (source: PacketSource): AudioDecoderConfig => {
+const decoderConfig = (source: PacketSource): AudioDecoderConfig => {
   const { codec, codecString, description, sampleRate, channels: numberOfChannels } = source
   const config = { codec: codecString, sampleRate, numberOfChannels }
   if (!description) return config

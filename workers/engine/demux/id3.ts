@@ -11,7 +11,7 @@ export const afterId3 = async (reader: ByteReader): Promise<number> => {
 }
 
 /** Bytes of the ID3v2 tag that begins here, 0 where none does. */
-export const id3Size = (header: Uint8Array): number => {
+const id3Size = (header: Uint8Array): number => {
   if (header.length < 10 || asciiAt(header, 0, 3) !== 'ID3') return 0
   const [, , , , , flags = 0, a = 0, b = 0, c = 0, d = 0] = header
   if ((a | b | c | d) & 0x80) return 0
