@@ -20,7 +20,6 @@ export const words = {
   songCount: (count: number) => counted(count, 'song', 'songs'),
   foundCount: (found: number, all: number) => `${found.toLocaleString('en')} of ${all.toLocaleString('en')}`,
   nothingFound: (query: string) => `Nothing here is called “${query}”.`,
-  clearSearch: 'Show everything',
 
   addFiles: 'Add files',
   addFolder: 'Add folder',
@@ -58,7 +57,6 @@ export const words = {
 
   nothingPlaying: 'Nothing playing',
   nothingPlayingHint: 'Choose a song, or press Play.',
-  transport: 'Transport',
   play: 'Play',
   pause: 'Pause',
   previous: 'Previous track',
@@ -104,8 +102,8 @@ export const words = {
   readyOffline: 'Ready offline',
   preparingOffline: 'Getting ready for offline',
   persistence: {
-    granted: 'Your music is kept here.',
-    denied: 'Your music may be cleared by the browser.',
+    granted: 'Kept on this device.',
+    denied: 'May be cleared by the browser.',
     unknown: null,
   } satisfies Record<Persistence, string | null>,
   codecsFetching: (done: Bytes, total: Bytes | null) =>

@@ -31,7 +31,7 @@ export const IntensitySlider = (props: {
           props.onDraft(null)
         }}
       />
-      <output class="figures">{shown()}</output>
+      <span class="intensity-value figures">{shown()}</span>
     </label>
   )
 }

@@ -5,7 +5,8 @@ const pull = 24
 
 /** Raises the player over the list and lowers it again, by a tap or a pull. */
 export const SheetHandle = (props: { open: boolean; onOpen(open: boolean): void }) => {
-  let start: number | null = null
+  let start = 0
+  let pulled = false
   return (
     <button
       type="button"
@@ -17,12 +18,14 @@ export const SheetHandle = (props: { open: boolean; onOpen(open: boolean): void 
         event.currentTarget.setPointerCapture(event.pointerId)
       }}
       onPointerUp={(event) => {
-        const way = start === null ? 0 : event.clientY - start
-        start = null
-        if (Math.abs(way) > pull) props.onOpen(way < 0)
+        const way = event.clientY - start
+        pulled = Math.abs(way) > pull
+        if (pulled) props.onOpen(way < 0)
       }}
-      onClick={(event) => {
-        if (event.detail === 0 || start === null) props.onOpen(!props.open)
+      onClick={() => {
+        // The click that ends a pull is not a tap.
+        if (!pulled) props.onOpen(!props.open)
+        pulled = false
       }}
     />
   )

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { ImportResult } from '../adding/create-imports'
 import { summarySentence, words } from '../words'
+import { namedIn } from './named-in'
 import { Notice } from './notice'
 
 /** What came of an import: the counts, and each refused file by name. */
@@ -16,11 +17,16 @@ export const ImportNotice = (props: { result: ImportResult; onDismiss(): void })
       <Show when={refused().length > 0}>
         <ul class="refused" aria-live="off">
           <For each={refused()}>
-            {({ fileName, problem }) => (
-              <li>
-                <b>{fileName}</b> <span>{problem.detail}</span>
-              </li>
-            )}
+            {({ fileName, problem }) => {
+              const { before, after } = namedIn(problem.detail, fileName)
+              return (
+                <li>
+                  {before}
+                  <b>{fileName}</b>
+                  {after}
+                </li>
+              )
+            }}
           </For>
         </ul>
       </Show>

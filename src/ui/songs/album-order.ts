@@ -1,3 +1,4 @@
+import { withAlbumOwners } from './album-owners'
 import type { Folded } from './folded'
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -21,4 +22,5 @@ const compare = (a: Folded, b: Folded) =>
   a.track.id - b.track.id
 
 /** By album, then disc, track number and title. */
-export const inAlbumOrder = (songs: readonly Folded[]): readonly Folded[] => [...songs].sort(compare)
+export const inAlbumOrder = (songs: readonly Folded[]): readonly Folded[] =>
+  [...withAlbumOwners(songs)].sort(compare)

@@ -15,7 +15,7 @@ export interface Folded {
   readonly text: string
   readonly title: string
   readonly album: string
-  /** Whose album it is, for order: all songs of a compilation stand together. */
+  /** Whose album it is: the artist's where no tag tells. */
   readonly albumArtist: string
 }
 

@@ -28,13 +28,13 @@ export const SearchBox = (props: {
         else props.onQuery('')
       }}
     />
-    <output class="search-count figures">
+    <span class="search-count figures" aria-live="polite">
       {props.all === 0
         ? ''
         : props.shown === props.all
           ? words.songCount(props.all)
           : words.foundCount(props.shown, props.all)}
-    </output>
+    </span>
     <kbd class="search-key">/</kbd>
   </search>
 )

@@ -69,6 +69,28 @@ describe('order', () => {
   })
 })
 
+describe('whose album', () => {
+  test('a song that does not say whose album it is on joins the only album of that name', () => {
+    const songs = folded(
+      song({ album: 'Campaigns', artist: 'Ryan', title: 'two', trackNumber: 2 }),
+      song({ album: 'Campaigns', artist: 'Aleksi', albumArtist: 'Wesnoth', title: 'one', trackNumber: 1 }),
+      song({ album: 'campaigns', artist: 'Mattias', albumArtist: 'Wesnoth', title: 'three', trackNumber: 3 }),
+    )
+    const ordered = inAlbumOrder(songs)
+    expect(titles(ordered)).toEqual(['one', 'two', 'three'])
+    expect(listRows(ordered).filter(({ kind }) => kind === 'album')).toHaveLength(1)
+  })
+
+  test('where two albums share a name, it stands with its own artist', () => {
+    const songs = folded(
+      song({ album: 'Live', albumArtist: 'A', title: 'a' }),
+      song({ album: 'Live', albumArtist: 'C', title: 'c' }),
+      song({ album: 'Live', artist: 'B', title: 'b' }),
+    )
+    expect(titles(inAlbumOrder(songs))).toEqual(['a', 'b', 'c'])
+  })
+})
+
 describe('rows', () => {
   test('every song has a row with its own place, and every album one heading before its songs', () => {
     const albums = fc.array(fc.constantFrom('One', 'Two', ''), { maxLength: 30 })

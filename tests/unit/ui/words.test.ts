@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { problem } from '#contracts/problem'
 import { bytes, seconds } from '#contracts/units'
 import type { Refusal } from '#library/face'
+import { namedIn } from '#ui/notices/named-in'
 import { timeText } from '#ui/time'
 import { summarySentence, words } from '#ui/words'
 
@@ -28,6 +29,14 @@ test('codecs on their way are counted in megabytes', () => {
   expect(words.codecsFetching(bytes(12_000_000), bytes(32_000_000))).toBe(
     'Fetching offline codecs 12 of 32 MB',
   )
+})
+
+test('a refused file is named once, in the sentence that says why', () => {
+  expect(namedIn('Could not read a.mp3: it is empty', 'a.mp3')).toEqual({
+    before: 'Could not read ',
+    after: ': it is empty',
+  })
+  expect(namedIn('this is not audio', 'a.mp3')).toEqual({ before: '', after: ': this is not audio' })
 })
 
 describe('times', () => {
