@@ -4,7 +4,7 @@ import { type Frames, frames } from '#contracts/units'
 import { framesAt48k } from './resample'
 
 /** 20 ms: all counts of frames here are at 48 kHz. */
-export const packetFrames = frames(960)
+const packetFrames = frames(960)
 /**
  * What libopus holds back: packet k of a stream is heard from frame 960 · k − 312. Chunks of one track may come from
  * different encoders, so all of them must hold back the same.
