@@ -21,6 +21,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
+  workers: 2,
   forbidOnly: true,
   retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
@@ -30,7 +31,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'chromium', testMatch: 'browser/*.spec.ts', workers: 2 },
+    { name: 'chromium', testMatch: 'browser/*.spec.ts' },
     // What is judged by ear is judged on an otherwise idle machine.
     { name: 'listening', testMatch: 'browser/listening/*.spec.ts', workers: 1 },
     { name: 'engines', testMatch: 'engines/*.spec.ts', workers: 1, timeout: 120_000 },

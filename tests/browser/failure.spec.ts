@@ -7,15 +7,17 @@ import { expect, test } from '../support/test'
 const loseFile = async ({ page, trackId }: Auricle, name: string) => {
   const id = await trackId(name)
   const record = (await storedIn(page, 'files')).find(({ trackId }) => trackId === id)
-  const place = record?.['place'] as { kind: string; path?: string } | undefined
+  const place = record?.['place'] as { kind: string; name?: string } | undefined
   expect(place?.kind).toBe('opfs')
-  await page.evaluate(async (path) => {
-    const folders = path.split('/').filter(Boolean)
-    const last = folders.pop()
-    let folder = await navigator.storage.getDirectory()
-    for (const name of folders) folder = await folder.getDirectoryHandle(name)
-    if (last) await folder.removeEntry(last)
-  }, place?.path ?? '')
+  await page.evaluate(async (lost) => {
+    const removeIn = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+      for await (const [name, entry] of folder.entries()) {
+        if (entry.kind === 'directory') await removeIn(entry as FileSystemDirectoryHandle)
+        else if (name === lost) await folder.removeEntry(name)
+      }
+    }
+    await removeIn(await navigator.storage.getDirectory())
+  }, place?.name ?? '')
 }
 
 test('a file that is gone says so by name, and the queue goes on', async ({ auricle }) => {

@@ -3,7 +3,8 @@ import { expect, test } from '../support/test'
 test('the whole player answers the keyboard', async ({ auricle }) => {
   const { page } = auricle
   await auricle.importFiles('tone-441.flac', 'tone-1000.flac')
-  await auricle.play('tone-441.flac')
+  const [first, second] = await auricle.listed()
+  await auricle.play(first)
   await auricle.reaches('playing')
   await page.locator('body').focus()
 
@@ -17,11 +18,12 @@ test('the whole player answers the keyboard', async ({ auricle }) => {
   await expect.poll(() => auricle.position()).toBeLessThan(before + 1)
 
   const volume = page.getByRole('slider', { name: 'Volume', exact: true })
-  const loud = Number(await volume.getAttribute('aria-valuenow'))
+  const loudness = async () => Number(await volume.inputValue())
+  const loud = await loudness()
   await page.keyboard.press('ArrowDown')
-  await expect.poll(async () => Number(await volume.getAttribute('aria-valuenow'))).toBeLessThan(loud)
+  await expect.poll(loudness).toBeLessThan(loud)
   await page.keyboard.press('ArrowUp')
-  await expect.poll(async () => Number(await volume.getAttribute('aria-valuenow'))).toBe(loud)
+  await expect.poll(loudness).toBe(loud)
 
   await page.keyboard.press('e')
   await expect(auricle.enhanceSwitch).toBeChecked()
@@ -36,7 +38,7 @@ test('the whole player answers the keyboard', async ({ auricle }) => {
   await auricle.reaches('playing')
   const current = page.locator('[data-track-id][aria-current]')
   await page.keyboard.press('Shift+ArrowRight')
-  await expect(current.first()).toHaveAttribute('data-track-id', `${await auricle.trackId('tone-1000.flac')}`)
+  await expect(current.first()).toHaveAttribute('data-track-id', `${await auricle.trackId(second)}`)
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox', { name: 'Search library' })).toBeFocused()
   await page.keyboard.type('e1')

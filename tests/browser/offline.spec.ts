@@ -1,12 +1,22 @@
+import type { Page } from '@playwright/test'
 import { distFolder } from '../../scripts/build.mjs'
 import { serveFolder } from '../../scripts/static-server.mjs'
 import { openAuricle, waitForControl } from '../support/auricle'
 import { expect, test } from '../support/test'
 
+/** The universal decoder is fetched once the page has nothing else to do. */
+const hasCodecs = (page: Page) =>
+  page.evaluate(async () => {
+    const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    const requests = await Promise.all(opened.map((cache) => cache.keys()))
+    return requests.flat().some(({ url }) => /ffmpeg-core.*\.wasm$/.test(url))
+  })
+
 test('after one completed visit everything works with the network off', async ({ page }) => {
   const server = await serveFolder({ folder: distFolder })
   const auricle = await openAuricle(page, server.url)
-  await expect(page.getByText('Ready offline').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Ready offline').first()).toBeVisible()
+  await expect.poll(() => hasCodecs(page), { timeout: 45_000 }).toBe(true)
   await server.close()
   await page.context().setOffline(true)
 

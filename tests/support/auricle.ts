@@ -16,6 +16,8 @@ export interface Auricle {
   /** As {@link importFiles}, without waiting for anything. */
   chooseFiles(...names: readonly string[]): Promise<void>
   trackId(name: string): Promise<number>
+  /** Names of the first two files, in the order of the list. */
+  listed(): Promise<readonly [string, string]>
   row(name: string): Promise<Locator>
   /** Starts the track of a generated file from the list. */
   play(name: string): Promise<void>
@@ -66,6 +68,15 @@ export const openAuricle = async (page: Page, url: string): Promise<Auricle> => 
     },
     trackId,
     row,
+    listed: async () => {
+      const shown = page.locator('[data-track-id]')
+      await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(2)
+      const nameAt = async (index: number) => {
+        const id = Number(await shown.nth(index).getAttribute('data-track-id'))
+        return String((await tracks()).find((track) => track['id'] === id)?.['fileName'])
+      }
+      return [await nameAt(0), await nameAt(1)]
+    },
     play: async (name) => {
       const button = (await row(name)).getByRole('button', { name: /^Play / })
       await button.click()
@@ -75,8 +86,7 @@ export const openAuricle = async (page: Page, url: string): Promise<Auricle> => 
         .poll(() => page.evaluate(() => document.documentElement.dataset['playback'] ?? ''))
         .toMatch(new RegExp(`^(${states.join('|')})$`))
     },
-    position: async () =>
-      Number(await page.getByRole('slider', { name: 'Seek' }).getAttribute('aria-valuenow')),
+    position: async () => Number(await page.getByRole('slider', { name: 'Seek' }).inputValue()),
     preset: (name) => page.getByRole('radio', { name, exact: true }),
     withoutWebCodecs: async () => {
       await store(page, 'settings', { key: 'codecPath', value: 'ffmpeg' })
