@@ -1,0 +1,79 @@
+import { type Problem, problem } from '#contracts/problem'
+import type { Fingerprint } from '#contracts/track'
+import { bytes as bytesOf, milliseconds } from '#contracts/units'
+import { database } from '#storage/database'
+import { openTrackFile } from '#storage/track-file'
+import { blockReader } from './byte-reader'
+import { albumOfPath, trackOfFileName } from './file-name'
+import { fingerprintOf } from './fingerprint'
+import type { FileOutcome, NewTrack, ToImporter } from './importer-messages'
+import { sniff } from './sniff/sniff'
+import { storeCopy } from './store-copy.worker'
+import { readTags, type Tags } from './tags'
+import { artworkOf } from './thumbnail.worker'
+
+/** Read once: asking for each file would make it wait for the tracks being written. */
+const listedBefore = database.tracks
+  .orderBy('fingerprint')
+  .keys()
+  .then((keys) => new Set(keys))
+
+/** A file whose track lost its bytes is taken in again, so that adding it once more heals the track. */
+const isListed = async (fingerprint: Fingerprint): Promise<boolean> => {
+  if (!(await listedBefore).has(fingerprint)) return false
+  const [id] = await database.tracks.where('fingerprint').equals(fingerprint).primaryKeys()
+  return id !== undefined && (await openTrackFile(id)).status === 'opened'
+}
+
+const trackOf = (
+  { file, path, addedAt }: ToImporter,
+  tags: Tags,
+  fingerprint: Fingerprint,
+  artwork: string | null,
+): NewTrack => {
+  const { picture: _, ...described } = tags
+  const named = trackOfFileName(file.name)
+  const fromName = tags.title === ''
+  return {
+    ...described,
+    fingerprint,
+    fileName: file.name,
+    fileSize: bytesOf(file.size),
+    title: fromName ? named.title : tags.title,
+    album: tags.album || albumOfPath(path),
+    trackNumber: tags.trackNumber ?? (fromName ? named.trackNumber : null),
+    discNumber: tags.discNumber ?? (fromName ? named.discNumber : null),
+    artwork,
+    addedAt: milliseconds(addedAt),
+  }
+}
+
+const take = async (job: ToImporter, alive: () => void): Promise<FileOutcome> => {
+  const { file } = job
+  const bytes = blockReader(file)
+  const verdict = await sniff(bytes)
+  if (verdict.status === 'refused')
+    return {
+      status: 'refused',
+      problem: problem(verdict.code, `Could not read ${file.name}: ${verdict.reason}`),
+    }
+  const fingerprint = await fingerprintOf(bytes, file.lastModified)
+  if (await isListed(fingerprint)) return { status: 'duplicate' }
+  const tags = await readTags(bytes, verdict.container)
+  const artwork = tags.picture && (await artworkOf(tags.picture))
+  const copy = job.copy ? await storeCopy(file, bytes, alive) : null
+  return { status: 'ready', track: trackOf(job, tags, fingerprint, artwork?.key ?? null), artwork, copy }
+}
+
+const problemWith = (name: string, error: unknown): Problem => {
+  const cause = error instanceof Error ? error.name : ''
+  if (cause === 'QuotaExceededError')
+    return problem('storage/full', `Could not keep ${name}: there is no room left`)
+  if (cause === 'NotReadableError' || cause === 'NotFoundError' || cause === 'NotAllowedError')
+    return problem('file/unreadable', `Could not read ${name}: the browser cannot open it`)
+  return problem('storage/failed', `Could not keep ${name}: ${String(error)}`)
+}
+
+/** Examines one file and, unless it stays in place, copies it. Never throws; `alive` is called during long copies. */
+export const takeFile = (job: ToImporter, alive: () => void): Promise<FileOutcome> =>
+  take(job, alive).catch((error) => ({ status: 'refused', problem: problemWith(job.file.name, error) }))
