@@ -1,4 +1,5 @@
 import { problem } from '#contracts/problem'
+import { bareChunkStart, windowSlack } from '#contracts/source-formats'
 import type { StreamMetadata } from '#contracts/stream-metadata'
 import { chunkUrl, metadataUrl } from '#contracts/stream-url'
 import { seconds } from '#contracts/units'
@@ -89,9 +90,11 @@ export const createMseFeed = (
 /** Rounding must not cost the last packet. */
 const rounding = 0.000_001
 
-/** Chunks that carry time stamps keep them, less the codec's delay; others go where their chunk belongs. */
-const placementOf = (metadata: StreamMetadata, index: number): Placement => ({
-  mode: metadata.timestamps === 'self' ? 'segments' : 'sequence',
-  timestampOffset: (metadata.timestamps === 'self' ? 0 : index * metadata.chunk_duration) - metadata.lead_in,
-  windowEnd: metadata.duration + rounding,
-})
+/** Chunks that carry time stamps keep them, less the codec's delay; bare packets go where their chunk begins. */
+const placementOf = (metadata: StreamMetadata, index: number): Placement => {
+  const { format, duration, sample_rate: rate, lead_in: leadIn } = metadata
+  const windowEnd = duration + windowSlack(format, rate) + rounding
+  return metadata.timestamps === 'self'
+    ? { mode: 'segments', timestampOffset: -leadIn, windowEnd }
+    : { mode: 'sequence', timestampOffset: bareChunkStart(index, rate, leadIn), windowEnd }
+}

@@ -25,8 +25,8 @@ interface Buffered {
   readonly cursor: number | null
 }
 
-/** A buffer that reaches this close to a chunk's border reaches it: the rest is rounding. */
-const borderSlack = seconds(0.05)
+/** A buffer that reaches this close to a chunk's border reaches it: the longest packet is a tenth of a second. */
+const borderSlack = seconds(0.2)
 /** The last packet may be cut, and a damaged file may end early. */
 const endSlack = seconds(0.5)
 
