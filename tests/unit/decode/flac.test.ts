@@ -47,6 +47,16 @@ describe('the length of a FLAC', () => {
     expect(source.bitDepth).toBe(24)
   })
 
+  test.each([
+    ['ID3v1', bytesOf('TAG', noise(125))],
+    ['APE', bytesOf('APETAGEX', noise(300))],
+    ['no', bytesOf()],
+  ])('is the same with %s tag behind the sound', async (_, tag) => {
+    const source = await opened(fileOf(head(50 * block), ...framesOf(50), tag))
+    expect(source.totalFrames).toBe(50 * block)
+    expect(bytesOf((await walk(source)).at(-1)?.data ?? [])).toEqual(frame(49))
+  })
+
   test('ends with the last whole frame of a file that was cut short', async () => {
     const whole = bytesOf(head(90 * block), ...framesOf(90))
     await fc.assert(

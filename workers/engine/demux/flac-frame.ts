@@ -119,7 +119,7 @@ const crc16Step = (crc: number, byte: number) => ((crc << 8) & 0xffff) ^ (table1
 
 /**
  * Bytes of the whole frame at the front, by its own checksum, where no other whole one follows: behind it may stand
- * the beginning of a frame that was cut short, or an ID3v1 tag. Null when the frame itself is cut short.
+ * the beginning of a frame that was cut short, or a tag. Null when the frame itself is cut short.
  */
 export const wholeFrameBytes = (bytes: Uint8Array): number | null => {
   let crc = 0
@@ -131,10 +131,10 @@ export const wholeFrameBytes = (bytes: Uint8Array): number | null => {
 }
 
 const shortestFrame = 8
-const id3v1Bytes = 128
-
 const endsHere = (bytes: Uint8Array, at: number): boolean => {
-  const rest = bytes.length - at
-  if (rest === 0 || (rest === id3v1Bytes && asciiAt(bytes, at, 3) === 'TAG')) return true
-  return bytes[at] === 0xff && (rest === 1 || ((bytes[at + 1] ?? 0) & 0xfe) === 0xf8)
+  if (at === bytes.length || ['TAG', 'APETAGEX'].some((tag) => asciiAt(bytes, at, tag.length) === tag))
+    return true
+  const [first, second] = bytes.subarray(at, at + 2)
+  // The beginning of another frame, or padding.
+  return first === 0xff ? second === undefined || (second & 0xfe) === 0xf8 : first === 0 && second === 0
 }

@@ -103,18 +103,16 @@ const searchBytes = 1 << 15
 const isWhole = async ({ reader }: Stream, frame: PlacedFrame): Promise<boolean> =>
   wholeFrameBytes(await reader.read(frame.offset, reader.size - frame.offset)) !== null
 
-/** Where the last whole frame ends: the header's count for a healthy file, less for one that was cut short. */
+/** Where the last whole frame of the file ends: a header knows nothing of what was cut off since. */
 const soundEnd = async (stream: Stream): Promise<number> => {
-  const { reader, info, soundAt, longestFrame } = stream
+  const { reader, soundAt, longestFrame } = stream
   for (let back = longestFrame * 3; ; back *= 4) {
     const from = Math.max(soundAt, reader.size - back)
     const frame = await findFrame(stream, from, reader.size)
     if (frame) {
       let end = frame.start
       for await (const packet of follow(stream, frame)) {
-        const complete =
-          wholeFrameBytes(packet.data) !== null || packet.start + packet.length === info.totalFrames
-        if (complete) end = packet.start + packet.length
+        if (wholeFrameBytes(packet.data) !== null) end = packet.start + packet.length
       }
       return end
     }
