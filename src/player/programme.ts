@@ -9,8 +9,7 @@ export interface Programme {
   readonly variant: Variant
 }
 
-export const programmeKey = (programme: Programme): string =>
-  `${programme.track}/${variantKey(programme.variant)}`
+const programmeKey = (programme: Programme): string => `${programme.track}/${variantKey(programme.variant)}`
 
 export const sameProgramme = (a: Programme, b: Programme): boolean => programmeKey(a) === programmeKey(b)
 

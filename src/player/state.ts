@@ -8,7 +8,7 @@ import { type Programme, type Rung, sameProgramme, variantFor } from './programm
 import { currentTrack, emptyQueue, type Queue } from './queue'
 import type { Settings } from './settings'
 
-export type Intent = 'play' | 'pause'
+type Intent = 'play' | 'pause'
 
 export interface OutputState {
   readonly id: OutputId

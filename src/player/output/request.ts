@@ -68,7 +68,7 @@ const retryTime = (response: Response | null, attempt: number): Milliseconds => 
 }
 
 /** The problem in an answer that is not sound. A stranger's error page is read by its status alone. */
-export const problemIn = async (response: Response): Promise<Problem> => {
+const problemIn = async (response: Response): Promise<Problem> => {
   const body: unknown = await response.json().catch(() => null)
   const { code, detail } =
     typeof body === 'object' && body !== null ? { ...unknownProblem, ...body } : unknownProblem

@@ -4,13 +4,13 @@ import { pause } from '../wait'
 
 const readTime = milliseconds(12_000)
 
-export type Piece =
+type Piece =
   | { readonly status: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly status: 'end' }
   /** The connection broke, or nothing came for too long. */
   | { readonly status: 'broken' }
 
-export interface ChunkBody {
+interface ChunkBody {
   next(): Promise<Piece>
   cancel(): void
 }

@@ -13,7 +13,7 @@ export const rangesOf = (buffered: TimeRanges): readonly Range[] =>
   }))
 
 /** Holes and edges smaller than this are rounding. */
-export const tolerance = seconds(0.1)
+const tolerance = seconds(0.1)
 
 export const rangeAt = (ranges: readonly Range[], position: Seconds): Range | undefined =>
   ranges.find((range) => range.from - tolerance <= position && position < range.to)
