@@ -1,6 +1,6 @@
 // Finds the programs that tests need, and installs the missing ones from Debian's packages.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** @param {string} name @returns {string | undefined} */
@@ -31,10 +31,20 @@ const forTests = [
   { found: findChromium, debian: 'chromium' },
   { found: () => onPath('ffmpeg'), debian: 'ffmpeg' },
 ]
+/** @param {string} name A plugin of GStreamer, which WebKit plays through. */
+const gstreamerPlugin = (name) =>
+  readdirSync('/usr/lib')
+    .map((folder) => join('/usr/lib', folder, 'gstreamer-1.0', `libgst${name}.so`))
+    .find((path) => existsSync(path))
+
 const forEngines = [
   { found: findFirefox, debian: 'firefox-esr' },
   { found: findWebKitDriver, debian: 'webkit2gtk-driver' },
   { found: () => onPath('Xvfb'), debian: 'xvfb' },
+  { found: () => onPath('pulseaudio'), debian: 'pulseaudio' },
+  { found: () => gstreamerPlugin('pulseaudio'), debian: 'gstreamer1.0-pulseaudio' },
+  { found: () => gstreamerPlugin('opusparse'), debian: 'gstreamer1.0-plugins-bad' },
+  { found: () => gstreamerPlugin('libav'), debian: 'gstreamer1.0-libav' },
 ]
 
 /** @param {readonly string[]} parts */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { findWebKitDriver } from '../../scripts/programs.mjs'
 import type { Engine } from './engine'
+import { startSoundCard } from './sound-card'
 import { connect } from './webdriver'
 
 const findMiniBrowser = (): string => {
@@ -48,17 +49,24 @@ const answers = async (endpoint: string) => {
 export const launchWebKit = async (): Promise<Engine> => {
   const driver = findWebKitDriver()
   if (driver === undefined) throw new Error('no WebKitWebDriver on this machine')
+  const soundCard = await startSoundCard()
   const { process: server, display } = await startDisplay()
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
   const driving = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     // Its sandbox needs user namespaces, which containers do not give.
-    env: { ...process.env, DISPLAY: display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+    env: {
+      ...process.env,
+      ...soundCard.env,
+      DISPLAY: display,
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    },
   })
   const stop = () => {
     driving.kill()
     server.kill()
+    soundCard.stop()
   }
   try {
     await answers(endpoint)
