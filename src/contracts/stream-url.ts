@@ -25,4 +25,3 @@ export const chunkUrl = (base: string, track: TrackId, index: number, variant: V
   stream(base, track, `chunk/${index}`, variant)
 export const fileUrl = (base: string, track: TrackId, variant: Variant) =>
   stream(base, track, 'file', variant)
-export const cacheUrl = (base: string) => `${base}${apiPrefix}audio/cache`

@@ -1,4 +1,4 @@
-import { type Bytes, bytes, type Frames, frames, type Hertz } from './units'
+import { type Bytes, bytes, type Frames, type Hertz } from './units'
 
 /** Every WAV is 16-bit stereo behind the canonical 44-byte header, so bytes and frames convert by arithmetic. */
 export const wavHeaderBytes = bytes(44)
@@ -8,10 +8,6 @@ export const wavFormat = 'audio/wav'
 export const sampleBytes = (length: Frames): Bytes => bytes(length * wavFrameBytes)
 
 export const wavBytes = (length: Frames): Bytes => bytes(wavHeaderBytes + sampleBytes(length))
-
-/** The frame that holds `offset`, an offset into the whole file at or past the header. */
-export const frameAt = (offset: Bytes): Frames =>
-  frames(Math.floor((offset - wavHeaderBytes) / wavFrameBytes))
 
 /** RIFF sizes have 32 bits: a longer file says the most it can, and players go by the length they are told. */
 const riffSize = (size: number) => Math.min(size, 0xffff_ffff)

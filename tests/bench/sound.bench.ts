@@ -54,7 +54,7 @@ for (const [index, mode] of (['original', 'enhanced'] as const).entries())
       await button.scrollIntoViewIfNeeded()
       const heard = await tap.during(async () => {
         await button.click()
-        await page.waitForTimeout(900)
+        await page.waitForTimeout(2000)
       })
       const sounded = firstSound(heard)
       expect(sounded, `track ${index} stayed silent`).not.toBeNull()

@@ -1,4 +1,4 @@
-import { type FixtureName, fixtureNames, framesEncoded, recipes } from '../fixtures/recipes'
+import { type FixtureName, fixtureNames, framesEncoded, gaplessFrames, recipes } from '../fixtures/recipes'
 import { referencePcm } from '../fixtures/reference'
 import { asFloat, differenceOf } from '../support/compare'
 import { chunksOf, metadataOf } from '../support/stream'
@@ -64,10 +64,11 @@ test('an album cut between two samples has exactly the frames of the whole', asy
   for (const kind of ['flac', 'mp3'] as const) {
     const parts = [`gapless-1.${kind}`, `gapless-2.${kind}`] as const
     await auricle.importFiles(...parts)
+    let frames = 0
     for (const part of parts) {
       const track = await auricle.trackId(part)
-      const { total_frames } = await metadataOf(auricle.api, track, { enhanced: false })
-      expect(total_frames, part).toBe(framesEncoded(recipes[part]))
+      frames += (await metadataOf(auricle.api, track, { enhanced: false })).total_frames
     }
+    expect(frames, kind).toBe(gaplessFrames)
   }
 })

@@ -7,7 +7,7 @@ export interface Answer {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-export interface Asked {
+interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
 }
