@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { TrackId } from '#contracts/track'
 import { removeCopies } from '#storage/copies'
 import { type ArtworkRecord, database, type FilePlace } from '#storage/database'
@@ -17,32 +18,31 @@ const copiesOf = (places: readonly (FilePlace | undefined)[]) =>
 export const discard = (ready: readonly ReadyTrack[]): Promise<void> =>
   removeCopies(copiesOf(ready.map(({ place }) => place)))
 
+const noneKnown: ReadonlyMap<string, TrackId> = new Map()
+
 /** Puts the file of a listed track where it is found now; the place it had is unreadable. */
 const replaceFiles = async (ready: readonly ReadyTrack[], ids: ReadonlyMap<string, TrackId>) => {
   const moved = ready.flatMap(({ track, place }) => {
     const trackId = ids.get(track.fingerprint)
     return trackId === undefined ? [] : [{ trackId, place }]
   })
+  if (moved.length === 0) return []
   const before = await database.files.bulkGet(moved.map(({ trackId }) => trackId))
   await database.files.bulkPut(moved)
   return copiesOf(before.map((record) => record?.place))
 }
 
-/**
- * Lists tracks, all or none. A file already listed keeps its track, which from now on reads the new place. Resolves
- * to how many were new; throws what the database throws, and then nothing is listed.
- */
-export const commit = async (ready: readonly ReadyTrack[]): Promise<number> => {
-  const fresh = new Map(ready.map((one) => [one.track.fingerprint, one]))
-  const twice = ready.filter((one) => fresh.get(one.track.fingerprint) !== one)
+const listedAmong = async (fingerprints: readonly string[]): Promise<ReadonlyMap<string, TrackId>> => {
+  const listed = await database.tracks.where('fingerprint').anyOf(fingerprints).toArray()
+  return new Map(listed.map(({ fingerprint, id }) => [fingerprint, id]))
+}
+
+/** Writes one batch. Throws `BulkError` when a track is listed already and `mayBeListed` did not allow for it. */
+const write = (ready: readonly ReadyTrack[], mayBeListed: boolean) => {
   const { tracks, files, artworks } = database
-  const outcome = await database.transaction('rw', tracks, files, artworks, async () => {
-    const listed = await tracks
-      .where('fingerprint')
-      .anyOf([...fresh.keys()])
-      .toArray()
-    const known = new Map(listed.map(({ fingerprint, id }) => [fingerprint as string, id]))
-    const added = [...fresh.values()].filter(({ track }) => !known.has(track.fingerprint))
+  return database.transaction('rw', tracks, files, artworks, async () => {
+    const known = mayBeListed ? await listedAmong(ready.map(({ track }) => track.fingerprint)) : noneKnown
+    const added = ready.filter(({ track }) => !known.has(track.fingerprint))
     const ids = await tracks.bulkAdd(
       added.map(({ track }) => track),
       { allKeys: true },
@@ -52,10 +52,23 @@ export const commit = async (ready: readonly ReadyTrack[]): Promise<number> => {
     )
     const pictures = new Map(added.map(({ artwork }) => [artwork?.key, artwork]))
     await artworks.bulkPut([...pictures.values()].filter((artwork) => artwork !== null))
-    const left = await replaceFiles([...fresh.values()], known)
+    const left = await replaceFiles(ready, known)
     return { count: added.length, left }
   })
-  await removeCopies(outcome.left)
-  await discard(twice)
-  return outcome.count
+}
+
+/**
+ * Lists tracks, all or none. A file already listed keeps its track, which from now on reads the new place. Resolves
+ * to how many were new; throws what the database throws, and then nothing is listed.
+ */
+export const commit = async (ready: readonly ReadyTrack[]): Promise<number> => {
+  const once = new Map(ready.map((one) => [one.track.fingerprint, one]))
+  const twice = ready.filter((one) => once.get(one.track.fingerprint) !== one)
+  // Looking up what is listed takes longer than writing, and nearly always finds nothing: the index will tell.
+  const { count, left } = await write([...once.values()], false).catch((error) => {
+    if (error instanceof Dexie.BulkError) return write([...once.values()], true)
+    throw error
+  })
+  await removeCopies([...left, ...copiesOf(twice.map(({ place }) => place))])
+  return count
 }

@@ -1,7 +1,7 @@
 import type { Fingerprint } from '#contracts/track'
 import type { ByteReader } from './byte-reader'
 
-const sampleBytes = 16_384
+const sampleBytes = 4_096
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 

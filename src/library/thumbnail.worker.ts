@@ -11,7 +11,7 @@ const thumbnailOf = async (picture: Uint8Array<ArrayBuffer>): Promise<ArrayBuffe
     const width = Math.max(1, Math.round(image.width * scale))
     const height = Math.max(1, Math.round(image.height * scale))
     const canvas = new OffscreenCanvas(width, height)
-    const context = canvas.getContext('2d', { alpha: false })
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
     if (!context) return null
     context.imageSmoothingQuality = 'high'
     context.fillStyle = '#fff'
