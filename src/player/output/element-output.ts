@@ -10,6 +10,8 @@ const prepareTime = milliseconds(15_000)
 const seekTime = milliseconds(3_000)
 /** This close to its end a sound never has future data, and is ready all the same. */
 const lastMoment = seconds(0.5)
+/** Closer than this is no seek. */
+const samePlace = seconds(0.001)
 /** A push over a hole in the buffer. */
 const nudge = seconds(0.05)
 
@@ -61,7 +63,7 @@ export const createElementOutput = (
 
   const listen = (type: string, listener: () => void) => element.addEventListener(type, listener, { signal })
   listen('loadedmetadata', () => {
-    if (target !== null && Math.abs(element.currentTime - target) > 0.001) element.currentTime = target
+    if (target !== null && Math.abs(element.currentTime - target) > samePlace) element.currentTime = target
   })
   for (const type of ['loadeddata', 'canplay', 'seeked', 'durationchange']) listen(type, settleWhenReady)
   listen('playing', () => {
@@ -130,9 +132,13 @@ export const createElementOutput = (
     },
     seek: async (to) => {
       if (target !== null) target = to
+      // WebKit never ends a seek to where a paused element already is, and stands still from then on.
+      if (!element.seeking && Math.abs(element.currentTime - to) < samePlace) return
       element.currentTime = to
       if (element.readyState === element.HAVE_NOTHING) return
       await nextEvent(element, ['seeked'], seekTime, signal)
+      // The event may have been an earlier seek's.
+      if (element.seeking) await nextEvent(element, ['seeked'], seekTime, signal)
     },
     position,
     isPlaying: () => wanted,
