@@ -36,7 +36,7 @@ const changeAfter = async (tap: Tap, page: Page, act: () => Promise<unknown>) =>
     await page.waitForTimeout(150)
     await act()
     acted = await tap.lastAction()
-    await page.waitForTimeout(900)
+    await page.waitForTimeout(1200)
   })
   const changed = heardChange(heard, acted)
   expect(changed, 'nothing changed').not.toBeNull()

@@ -82,7 +82,7 @@ const listenIn = () => {
     return btoa(text)
   }
   let actedAt = 0
-  for (const kind of ['keydown', 'pointerdown', 'click'])
+  for (const kind of ['keydown', 'pointerdown'])
     addEventListener(kind, () => (actedAt = Date.now()), { capture: true })
   const tap: InPage = {
     lastAction: () => actedAt,
