@@ -16,8 +16,10 @@ export const presetBands = [
   { kind: 'high-shelf', frequency: hertz(9000), q: 0.7 },
 ] as const satisfies readonly PresetBand[]
 
-const gains = (...values: readonly [number, number, number, number, number]): readonly Decibels[] =>
-  values.map(decibels)
+/** One gain in dB for each of {@link presetBands}. */
+export type PresetGains = readonly [number, number, number, number, number]
+
+const gains = (...values: PresetGains): readonly Decibels[] => values.map(decibels)
 
 /** Gain of each band at full intensity. Adaptive has none of its own: it follows from the track's profile. */
 export const presetGains: Readonly<Record<Exclude<Preset, 'adaptive'>, readonly Decibels[]>> = {

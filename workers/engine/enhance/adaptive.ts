@@ -1,8 +1,9 @@
+import { type PresetGains, presetBands } from '#contracts/preset-bands'
 import type { BandLevel, Profile } from '#contracts/profile'
 import { decibels, hertz } from '#contracts/units'
 import { bandPower, type EqualiserBand } from '../dsp/equaliser-section'
 import { solve } from '../dsp/solve'
-import { bandsAt, type PresetGains, presetBands } from './preset-bands'
+import { bandsAt } from './preset-bands'
 import type { PresetCharacter } from './preset-table'
 
 /**

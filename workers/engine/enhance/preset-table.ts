@@ -1,3 +1,4 @@
+import { presetGains } from '#contracts/preset-bands'
 import type { Preset } from '#contracts/variant'
 import type { EqualiserBand } from '../dsp/equaliser-section'
 import { bandsAt } from './preset-bands'
@@ -17,7 +18,7 @@ export interface PresetCharacter {
 /** The presets that are the same for every track. */
 export const presetTable: Readonly<Record<Exclude<Preset, 'adaptive'>, PresetCharacter>> = {
   gentle: {
-    bands: bandsAt([0.3, 0, 0, 0.2, 0.5]),
+    bands: bandsAt(presetGains.gentle),
     ratio: 1.4,
     reduction: 0.8,
     attack: 30,
@@ -25,7 +26,7 @@ export const presetTable: Readonly<Record<Exclude<Preset, 'adaptive'>, PresetCha
     width: 1,
   },
   warm: {
-    bands: bandsAt([1.5, 1.2, 0.3, -0.3, -0.8]),
+    bands: bandsAt(presetGains.warm),
     ratio: 1.8,
     reduction: 1.5,
     attack: 20,
@@ -33,7 +34,7 @@ export const presetTable: Readonly<Record<Exclude<Preset, 'adaptive'>, PresetCha
     width: 1,
   },
   bright: {
-    bands: bandsAt([0, -0.5, 0.5, 2, 2.5]),
+    bands: bandsAt(presetGains.bright),
     ratio: 1.6,
     reduction: 1.2,
     attack: 15,
@@ -41,7 +42,7 @@ export const presetTable: Readonly<Record<Exclude<Preset, 'adaptive'>, PresetCha
     width: 1.1,
   },
   punchy: {
-    bands: bandsAt([1.8, 0.5, 0, 1.5, 0.8]),
+    bands: bandsAt(presetGains.punchy),
     ratio: 2.2,
     reduction: 2,
     attack: 30,
