@@ -3,7 +3,7 @@ import { createArtworkUrls } from './artwork-urls'
 import type { Library } from './face'
 import { filesOfDrop } from './files-of-drop'
 import { filesOfInput } from './files-of-input'
-import { importFiles } from './import-files'
+import { createFileImport } from './import-files'
 import { sweepOrphans } from './orphans'
 import { askPermission } from './permission'
 import { askPersistence } from './persistence'
@@ -11,11 +11,15 @@ import { pickFolder } from './pick-folder'
 import { removeTracks } from './remove-tracks'
 import { createTrackList } from './track-list'
 
+/** When the page is usable and the first click may come. */
+const warmAfter = milliseconds(2_000)
 /** Long after the first sound. */
 const sweepAfter = milliseconds(10_000)
 
 /** The listener's tracks, kept in this browser. One per page. */
 export const createLibrary = (): Library => {
+  const { importFiles, warm } = createFileImport()
+  setTimeout(warm, warmAfter)
   setTimeout(() => sweepOrphans().catch((error) => reportError(error)), sweepAfter)
   return {
     observe: createTrackList().observe,

@@ -2,13 +2,12 @@ import { assertNever } from '#contracts/assert-never'
 import { problem } from '#contracts/problem'
 import type { FilePlace } from '#storage/database'
 import { createCommitter } from './committer'
-import type { ImportProgress, ImportSummary, PickedFile } from './face'
+import type { ImportProgress, ImportSummary, Library, PickedFile } from './face'
 import { createFolderNumbers } from './folders'
 import { whileImporting } from './import-lock'
 import { createImporter, type Importer, type ImporterOutcome } from './importer'
 import { createTally } from './tally'
 
-const mostWorkers = 2
 const filesPerWorker = 6
 const filesWorthASecondWorker = 24
 
@@ -17,9 +16,6 @@ const tookTooLong = (fileName: string) =>
 
 /** A file and where it stands among those picked. */
 type Queued = readonly [position: number, picked: PickedFile]
-
-const importersFor = (count: number): readonly Importer[] =>
-  Array.from({ length: count < filesWorthASecondWorker ? 1 : mostWorkers }, createImporter)
 
 const importInto = async (
   files: readonly PickedFile[],
@@ -82,22 +78,24 @@ const importInto = async (
   return tally.summary()
 }
 
-/** Lists files, several at once; what cannot be read is refused by name and the rest goes on. */
-export const importFiles = (
-  files: readonly PickedFile[],
-  onProgress: (progress: ImportProgress) => void,
-  signal?: AbortSignal,
-): Promise<ImportSummary> =>
-  whileImporting(async () => {
-    const importers = importersFor(files.length)
-    const close = () => {
-      for (const importer of importers) importer.close()
-    }
-    signal?.addEventListener('abort', close)
-    try {
-      return await importInto(files, importers, onProgress, signal)
-    } finally {
-      signal?.removeEventListener('abort', close)
-      close()
-    }
-  })
+/** Two workers that take files in: while one waits for the disk the other reads tags. */
+export const createFileImport = () => {
+  const importers: readonly [Importer, ...Importer[]] = [createImporter(), createImporter()]
+
+  /** Lists files, several at once; what cannot be read is refused by name and the rest goes on. */
+  const importFiles: Library['importFiles'] = (files, onProgress, signal) =>
+    whileImporting(async () => {
+      const needed = files.length < filesWorthASecondWorker ? importers.slice(0, 1) : importers
+      const stop = () => {
+        for (const importer of importers) importer.close()
+      }
+      signal?.addEventListener('abort', stop)
+      try {
+        return await importInto(files, needed, onProgress, signal)
+      } finally {
+        signal?.removeEventListener('abort', stop)
+      }
+    })
+
+  return { importFiles, warm: () => importers[0].warm() }
+}

@@ -25,7 +25,7 @@ export interface ToImporter {
   readonly path: string
   /** False when the file stays in place behind a handle. */
   readonly copy: boolean
-  /** Unix milliseconds. */
+  /** When the import began, Unix milliseconds: the same for all its files. */
   readonly addedAt: number
 }
 

@@ -6,21 +6,27 @@ import type { FileOutcome, FromImporter, ToImporter } from './importer-messages'
 export type ImporterOutcome = FileOutcome | { readonly status: 'lost' }
 
 export interface Importer {
+  /** Starts the worker ahead of need. */
+  warm(): void
   take(request: Omit<ToImporter, 'kind' | 'job'>): Promise<ImporterOutcome>
   close(): void
 }
 
 const patience = milliseconds(30_000)
+const idleTime = milliseconds(60_000)
 
-/** One worker that examines and copies files, several at a time. It is replaced when it dies or falls silent. */
+/**
+ * One worker that examines and copies files, several at a time. It is replaced when it dies or falls silent, and ends
+ * when it has had nothing to do for a while.
+ */
 export const createImporter = (): Importer => {
   const waiting = new Map<number, (outcome: ImporterOutcome) => void>()
   let worker: Worker | undefined
-  let watchdog: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   let jobs = 0
 
   const close = () => {
-    clearTimeout(watchdog)
+    clearTimeout(timer)
     worker?.terminate()
     worker = undefined
     const lost = [...waiting.values()]
@@ -29,8 +35,8 @@ export const createImporter = (): Importer => {
   }
 
   const watch = () => {
-    clearTimeout(watchdog)
-    if (waiting.size > 0) watchdog = setTimeout(close, patience)
+    clearTimeout(timer)
+    timer = setTimeout(close, waiting.size > 0 ? patience : idleTime)
   }
 
   const receive = ({ data }: MessageEvent<FromImporter>) => {
@@ -55,15 +61,20 @@ export const createImporter = (): Importer => {
     return started
   }
 
+  const warm = () => {
+    worker ??= start()
+    watch()
+    return worker
+  }
+
   return {
+    warm,
     take: (request) =>
       new Promise((settle) => {
         const job = jobs++
         waiting.set(job, settle)
-        worker ??= start()
         const message: ToImporter = { kind: 'import', job, ...request }
-        worker.postMessage(message)
-        watch()
+        warm().postMessage(message)
       }),
     close,
   }

@@ -12,15 +12,20 @@ import { storeCopy } from './store-copy.worker'
 import { readTags, type Tags } from './tags'
 import { artworkOf } from './thumbnail.worker'
 
-/** Read once: asking for each file would make it wait for the tracks being written. */
-const listedBefore = database.tracks
-  .orderBy('fingerprint')
-  .keys()
-  .then((keys) => new Set(keys))
+let listing: { readonly import: number; readonly prints: Promise<ReadonlySet<unknown>> } | undefined
+
+/** Fingerprints listed before an import, read once for it: each single question would wait for tracks being written. */
+const listedBefore = ({ addedAt }: ToImporter) => {
+  if (listing?.import !== addedAt) {
+    const keys = database.tracks.orderBy('fingerprint').keys()
+    listing = { import: addedAt, prints: keys.then((all) => new Set(all)) }
+  }
+  return listing.prints
+}
 
 /** A file whose track lost its bytes is taken in again, so that adding it once more heals the track. */
-const isListed = async (fingerprint: Fingerprint): Promise<boolean> => {
-  if (!(await listedBefore).has(fingerprint)) return false
+const isListed = async (job: ToImporter, fingerprint: Fingerprint): Promise<boolean> => {
+  if (!(await listedBefore(job)).has(fingerprint)) return false
   const [id] = await database.tracks.where('fingerprint').equals(fingerprint).primaryKeys()
   return id !== undefined && (await openTrackFile(id)).status === 'opened'
 }
@@ -58,7 +63,7 @@ const take = async (job: ToImporter, alive: () => void): Promise<FileOutcome> =>
       problem: problem(verdict.code, `Could not read ${file.name}: ${verdict.reason}`),
     }
   const fingerprint = await fingerprintOf(bytes, file.lastModified)
-  if (await isListed(fingerprint)) return { status: 'duplicate' }
+  if (await isListed(job, fingerprint)) return { status: 'duplicate' }
   const tags = await readTags(bytes, verdict.container)
   const artwork = tags.picture && (await artworkOf(tags.picture))
   const copy = job.copy ? await storeCopy(file, bytes, alive) : null

@@ -24,6 +24,7 @@ const thumbnailOf = async (picture: Uint8Array<ArrayBuffer>): Promise<ArrayBuffe
   }
 }
 
+const mostRemembered = 500
 const made = new Map<string, Promise<ArtworkRecord | null>>()
 
 /** The thumbnail of an embedded picture, made once for all tracks that carry it; null for a damaged one. */
@@ -33,6 +34,7 @@ export const artworkOf = async (picture: Uint8Array): Promise<ArtworkRecord | nu
   const known = made.get(key)
   if (known) return known
   const making = thumbnailOf(bytes).then((thumbnail) => thumbnail && { key, type, thumbnail })
+  if (made.size >= mostRemembered) made.clear()
   made.set(key, making)
   return making
 }
