@@ -8,7 +8,9 @@ import { whileImporting } from './import-lock'
 import { createImporter, type Importer, type ImporterOutcome } from './importer'
 import { createTally } from './tally'
 
-const filesPerWorker = 6
+const filesPerWorker = 10
+/** Files that follow one another go to the same worker: an album shares its artwork. */
+const filesInARow = 16
 const filesWorthASecondWorker = 24
 
 const tookTooLong = (fileName: string) =>
@@ -55,9 +57,16 @@ const importInto = async (
   const take = (importer: Importer, [, { file, path, handle }]: Queued) =>
     importer.take({ file, path, copy: !handle, addedAt })
 
-  const queue = files.entries()
+  let next = 0
+  function* share(): Generator<Queued> {
+    while (next < files.length) {
+      const from = next
+      next += filesInARow
+      for (const [index, picked] of files.slice(from, next).entries()) yield [from + index, picked]
+    }
+  }
   const again: Queued[] = []
-  const lane = async (importer: Importer) => {
+  const lane = async (importer: Importer, queue: Iterable<Queued>) => {
     for (const picked of queue) {
       if (signal?.aborted) return
       const outcome = await take(importer, picked)
@@ -67,7 +76,10 @@ const importInto = async (
   }
 
   tally.tell()
-  const lanes = importers.flatMap((importer) => Array.from({ length: filesPerWorker }, () => lane(importer)))
+  const lanes = importers.flatMap((importer) => {
+    const queue = share()
+    return Array.from({ length: filesPerWorker }, () => lane(importer, queue))
+  })
   await Promise.all(lanes)
   // A worker that was lost had several files in hand; alone, all but the one at fault will pass.
   const [alone] = importers
