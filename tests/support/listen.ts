@@ -1,4 +1,4 @@
-import type { Recording } from './tap'
+import { blockFrames, type Recording } from './tap'
 
 /** Below this nothing is heard (−60 dBFS). */
 const audible = 0.001
@@ -15,10 +15,24 @@ export const longestSilence = ({ mix, rate }: Recording): number => {
   return (longest / rate) * 1000
 }
 
+/** Unix milliseconds at which a sample was handed to the sound card. */
+const timeOf = ({ handedOverAt, rate }: Recording, at: number): number =>
+  (handedOverAt[Math.floor(at / blockFrames)] ?? 0) + ((at % blockFrames) / rate) * 1000
+
+/** The sample that was handed over at `time`. */
+const sampleAt = ({ handedOverAt, rate }: Recording, time: number): number => {
+  const block = Math.max(
+    0,
+    handedOverAt.findLastIndex((at) => at <= time),
+  )
+  const within = Math.round(((time - (handedOverAt[block] ?? time)) / 1000) * rate)
+  return block * blockFrames + Math.min(within, blockFrames)
+}
+
 /** Unix milliseconds of the first audible sample, or null. */
-export const firstSound = ({ mix, rate, startedAt }: Recording): number | null => {
-  const at = mix.findIndex((sample) => Math.abs(sample) > audible)
-  return at < 0 ? null : startedAt + (at / rate) * 1000
+export const firstSound = (recording: Recording): number | null => {
+  const at = recording.mix.findIndex((sample) => Math.abs(sample) > audible)
+  return at < 0 ? null : timeOf(recording, at)
 }
 
 /** RMS level in dBFS. */
@@ -90,9 +104,9 @@ export const overlapIn = ({ sources, rate }: Recording): number => {
  * after a silence, or the waveform leaps. Null when nothing of the kind happened.
  */
 export const heardChange = (recording: Recording, since: number): number | null => {
-  const { sources, mix, rate, startedAt } = recording
+  const { sources, mix, rate } = recording
   const window = Math.round(rate / 200)
-  const start = Math.max(0, Math.round(((since - startedAt) / 1000) * rate))
+  const start = sampleAt(recording, since)
   const soundingAt = (from: number) =>
     sources.map((source) => source.subarray(from, from + window).some((sample) => Math.abs(sample) > audible))
   const before = soundingAt(Math.max(0, start - window))
@@ -100,9 +114,9 @@ export const heardChange = (recording: Recording, since: number): number | null 
   for (let from = start; from < mix.length; from += window) {
     const sounding = soundingAt(from)
     const isNew = sounding.some((sounds, index) => sounds && before[index] !== true)
-    if (isNew || (silent && sounding.includes(true))) return startedAt + (from / rate) * 1000
+    if (isNew || (silent && sounding.includes(true))) return timeOf(recording, from)
     silent = !sounding.includes(true)
   }
   const [leap] = clicksIn(mix.subarray(start), rate)
-  return leap === undefined ? null : startedAt + ((start + leap) / rate) * 1000
+  return leap === undefined ? null : timeOf(recording, start + leap)
 }

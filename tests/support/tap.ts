@@ -4,13 +4,19 @@ import { fromBase64 } from './base64'
 /** What every audio element of the page played between two moments, on one clock. */
 export interface Recording {
   readonly rate: number
-  /** Unix milliseconds at the first sample. */
-  readonly startedAt: number
+  /**
+   * Unix milliseconds at which each block of {@link blockFrames} was handed to the sound card: blocks come in
+   * bursts, so one moment for all of them would let a change be heard before its cause.
+   */
+  readonly handedOverAt: readonly number[]
   /** One array an element, all equally long; left channel, volume and mute applied. */
   readonly sources: readonly Float32Array[]
   /** Their sum: what comes out of the loudspeaker. */
   readonly mix: Float32Array
 }
+
+/** Frames the tap takes at a time. */
+export const blockFrames = 8 * 128
 
 export interface Tap {
   /** Records while `action` runs. */
@@ -23,7 +29,7 @@ export interface Tap {
 
 interface InPage {
   frame(): number
-  since(frame: number): { rate: number; startedAt: number; sources: string[] }
+  since(frame: number): { rate: number; handedOverAt: number[]; sources: string[] }
   audible(): number
   lastAction(): number
 }
@@ -98,7 +104,7 @@ const listenIn = () => {
             if (from === slot) samples.set(part, block.frame - (first?.frame ?? 0))
         return toBase64(samples)
       })
-      return { rate: context.sampleRate, startedAt: first?.at ?? 0, sources }
+      return { rate: context.sampleRate, handedOverAt: blocks.map(({ at }) => at), sources }
     },
     audible: () =>
       elements.filter((element) => !element.paused && !element.muted && element.volume > 0).length,
@@ -115,7 +121,7 @@ export const tapOf = (page: Page): Tap => ({
   during: async (action) => {
     const from = await page.evaluate(() => listeningTap.frame())
     await action()
-    const { rate, startedAt, sources } = await page.evaluate((frame) => listeningTap.since(frame), from)
+    const { rate, handedOverAt, sources } = await page.evaluate((frame) => listeningTap.since(frame), from)
     const tracks = sources.map((text) => {
       const bytes = fromBase64(text)
       return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
@@ -123,7 +129,7 @@ export const tapOf = (page: Page): Tap => ({
     const mix = new Float32Array(tracks[0]?.length ?? 0)
     for (const track of tracks)
       for (let at = 0; at < mix.length; at++) mix[at] = (mix[at] ?? 0) + (track[at] ?? 0)
-    return { rate, startedAt, sources: tracks, mix }
+    return { rate, handedOverAt, sources: tracks, mix }
   },
   audibleElements: () => page.evaluate(() => listeningTap.audible()),
   lastAction: () => page.evaluate(() => listeningTap.lastAction()),
