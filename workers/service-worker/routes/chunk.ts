@@ -34,7 +34,7 @@ export const chunkRoute =
     const part = await open(sound, index, bytes(0), end, reader)
     const { contentType, tier, timing } = part
     const contentLength = part.length === null ? null : bytes(header.byteLength + part.length)
-    return new Response(responseBody(behind(header, part), reader), {
+    return new Response(await responseBody(behind(header, part), reader), {
       headers: soundHeaders({ contentType, contentLength, tier, index, tag, timing, lookUp }),
     })
   }

@@ -58,7 +58,7 @@ export const fileRoute =
     })
     headers.set('Accept-Ranges', 'bytes')
     if (range.kind === 'part') headers.set('Content-Range', `bytes ${from}-${to - 1}/${total}`)
-    return new Response(pieces && responseBody(pieces, reader), {
+    return new Response(pieces && (await responseBody(pieces, reader)), {
       status: range.kind === 'part' ? 206 : 200,
       headers,
     })
