@@ -9,6 +9,7 @@ import type { Flows } from './flow/flows'
 import type { Library } from './library'
 import type { EngineLink } from './link/engine-link'
 import { problemResponse } from './problem-response'
+import { collected, streamed } from './response-body'
 import { cacheRoute } from './routes/cache'
 import { chunkRoute } from './routes/chunk'
 import { fileRoute } from './routes/file'
@@ -22,6 +23,8 @@ export interface AppParts {
   readonly engine: EngineLink
   readonly memory: Tier
   readonly flows: Flows
+  /** Whether an answer may leave before it is whole. */
+  readonly streams: boolean
 }
 
 type Handler = (call: Call) => Promise<Response>
@@ -38,12 +41,13 @@ const only =
   }
 
 /** The whole of `…/api/`: what is not a route is a 404 from here, never from the network. */
-export const createApp = ({ base, library, engine, memory, flows }: AppParts) => {
+export const createApp = ({ base, library, engine, memory, flows, streams }: AppParts) => {
   const prefix = base + apiPrefix
   const parts = {
     catalogue: createCatalogue(library, engine),
     open: createChunkReader(memory, flows),
     memory,
+    makeBody: streams ? streamed : collected,
   }
   const app = new Hono<{ Bindings: Asking }>({
     getPath: (request) => `/${new URL(request.url).pathname.slice(prefix.length)}`,

@@ -4,24 +4,24 @@ type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 type Body = ReadableStream<Uint8Array<ArrayBuffer>> | Blob
 
 /**
- * True where a streamed answer whose reader turns away stops the service worker for ever: WebKit closes the stream
+ * False where a streamed answer whose reader turns away stops the service worker for ever: WebKit closes the stream
  * under the lock that it takes again to report the end (docs/adr/0008). No feature tells, so the name has to.
  */
-const cannotCancelStreams = ({ userAgent }: { readonly userAgent: string }): boolean =>
-  /AppleWebKit\//.test(userAgent) && !/Chrome\//.test(userAgent)
+export const canCancelStreams = ({ userAgent }: { readonly userAgent: string }): boolean =>
+  !/AppleWebKit\//.test(userAgent) || /Chrome\//.test(userAgent)
 
-/** Pieces as a response's body, streamed where the browser can bear it. Rejects with what the pieces throw. */
-export const responseBody = async (pieces: Pieces, reader: Reader): Promise<Body> =>
-  cannotCancelStreams(navigator) ? collected(pieces) : streamed(pieces, reader)
+/** Makes a response's body of pieces. */
+export type MakeBody = (pieces: Pieces, reader: Reader) => Promise<Body>
 
-const collected = async (pieces: Pieces): Promise<Blob> => {
+/** All pieces before any leaves. Rejects with what they throw. */
+export const collected = async (pieces: Pieces): Promise<Blob> => {
   const parts: Uint8Array<ArrayBuffer>[] = []
   for await (const piece of pieces) parts.push(piece)
   return new Blob(parts)
 }
 
-/** Made as they are read, given up when the reader goes. */
-const streamed = (pieces: Pieces, reader: Reader): ReadableStream<Uint8Array<ArrayBuffer>> => {
+/** Pieces made as they are read, given up when the reader goes. */
+export const streamed: MakeBody = async (pieces, reader) => {
   let over = () => {}
   reader.keepAlive(
     new Promise<void>((resolve) => {

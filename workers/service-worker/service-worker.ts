@@ -12,6 +12,7 @@ import { createFlows } from './flow/flows'
 import { createEngineLink } from './link/engine-link'
 import { createPages } from './link/pages'
 import { keepOfflineCodecs } from './offline-codecs'
+import { canCancelStreams } from './response-body'
 import { storedLibrary } from './stored-library'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] }
@@ -21,7 +22,14 @@ const base = new URL(scope).pathname
 const engine = createEngineLink(createPages(self.clients, scope))
 const memory = createMemoryTier(memoryBudget(self.navigator))
 const flows = createFlows(engine, memory)
-const app = createApp({ base, library: storedLibrary, engine, memory, flows })
+const app = createApp({
+  base,
+  library: storedLibrary,
+  engine,
+  memory,
+  flows,
+  streams: canCancelStreams(self.navigator),
+})
 
 /** Work that began while an event lasted may keep it; once it is over, nothing is left to be kept alive for. */
 const lifetimeOf = (event: ExtendableEvent) => (work: Promise<unknown>) => {

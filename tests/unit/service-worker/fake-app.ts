@@ -10,6 +10,7 @@ interface Options {
   readonly budget?: Bytes
   readonly engine?: ReturnType<typeof createFakeEngine>
   readonly grace?: Milliseconds
+  readonly streams?: boolean
 }
 
 interface Ask extends RequestInit {
@@ -23,10 +24,11 @@ export const createFakeApp = ({
   budget = bytes(10_000_000),
   engine = createFakeEngine(),
   grace = milliseconds(5),
+  streams = true,
 }: Options = {}) => {
   const memory = createMemoryTier(budget)
   const flows = createFlows(engine.engine, memory, grace)
-  const app = createApp({ base, library, engine: engine.engine, memory, flows })
+  const app = createApp({ base, library, engine: engine.engine, memory, flows, streams })
   const work: Promise<unknown>[] = []
   const asking = { clientId: 'page', keepAlive: (part: Promise<unknown>) => void work.push(part) }
 

@@ -7,14 +7,13 @@ import { readerOf } from '../asking'
 import { entityTag, isKnown } from '../entity-tag'
 import type { OpenedPart } from '../flow/chunk-reader'
 import { parametersOf } from '../parameters'
-import { responseBody } from '../response-body'
 import { bytesOfChunk, framesOfChunk, keyOf, type Sound } from '../sound'
 import { soundHeaders } from '../sound-headers'
 import { type Call, type SoundParts, trackOf, wholeNumber } from './route'
 
 /** `GET …/chunk/{index}`: one chunk; a WAV stands alone behind a header of its own. */
 export const chunkRoute =
-  ({ catalogue, open }: SoundParts) =>
+  ({ catalogue, open, makeBody }: SoundParts) =>
   async (call: Call): Promise<Response> => {
     const begun = performance.now()
     const track = trackOf(call)
@@ -34,7 +33,7 @@ export const chunkRoute =
     const part = await open(sound, index, bytes(0), end, reader)
     const { contentType, tier, timing } = part
     const contentLength = part.length === null ? null : bytes(header.byteLength + part.length)
-    return new Response(await responseBody(behind(header, part), reader), {
+    return new Response(await makeBody(behind(header, part), reader), {
       headers: soundHeaders({ contentType, contentLength, tier, index, tag, timing, lookUp }),
     })
   }

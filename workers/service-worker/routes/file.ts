@@ -8,7 +8,6 @@ import { noTime } from '../flow/chunk-reader'
 import { chunkEnd, fileBytes, type OpenedFile, openFile, placeOf } from '../flow/wav-file'
 import { parametersOf } from '../parameters'
 import { problemResponse } from '../problem-response'
-import { responseBody } from '../response-body'
 import { chunkKeyOf, keyOf, type Sound } from '../sound'
 import { soundHeaders } from '../sound-headers'
 import { type Call, type SoundParts, trackOf } from './route'
@@ -20,7 +19,7 @@ const worthwhile = 500_000
 
 /** `GET` and `HEAD …/file`: the whole variant as one WAV that exists only while it is read. */
 export const fileRoute =
-  ({ catalogue, open, memory }: SoundParts) =>
+  ({ catalogue, open, memory, makeBody }: SoundParts) =>
   async (call: Call): Promise<Response> => {
     const begun = performance.now()
     const track = trackOf(call)
@@ -58,7 +57,7 @@ export const fileRoute =
     })
     headers.set('Accept-Ranges', 'bytes')
     if (range.kind === 'part') headers.set('Content-Range', `bytes ${from}-${to - 1}/${total}`)
-    return new Response(pieces && (await responseBody(pieces, reader)), {
+    return new Response(pieces && (await makeBody(pieces, reader)), {
       status: range.kind === 'part' ? 206 : 200,
       headers,
     })

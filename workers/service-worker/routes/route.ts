@@ -5,12 +5,14 @@ import type { Tier } from '#tiers/tier'
 import type { Asking } from '../asking'
 import type { Catalogue } from '../catalogue'
 import type { OpenPart } from '../flow/chunk-reader'
+import type { MakeBody } from '../response-body'
 
 /** What the sound routes are made of. */
 export interface SoundParts {
   readonly catalogue: Catalogue
   readonly open: OpenPart
   readonly memory: Tier
+  readonly makeBody: MakeBody
 }
 
 export type Call = Context<{ Bindings: Asking }>
