@@ -31,25 +31,25 @@ const importAll = async ({ page }: Auricle, files: readonly string[]) => {
 
 /**
  * Milliseconds from the last key or press to the change that was heard, and the silence in between. A seek from one
- * place of a tone to another of the same phase cannot be heard: then it is done again.
+ * place of a tone to another of the same phase cannot be heard: then it is done again, a little beside.
  */
 const changeAfter = async (
   tap: Tap,
   page: Page,
-  act: () => Promise<unknown>,
-  triesLeft = 2,
+  act: (attempt: number) => Promise<unknown>,
+  attempt = 0,
 ): Promise<{ after: number; silence: number }> => {
   let acted = 0
   const heard = await tap.during(async () => {
     await page.waitForTimeout(150)
-    await act()
+    await act(attempt)
     acted = await tap.lastAction()
     await page.waitForTimeout(1200)
   })
   const changed = heardChange(heard, acted)
   if (changed !== null) return { after: changed - acted, silence: longestSilence(heard) }
-  if (triesLeft === 0) throw new Error('nothing changed')
-  return changeAfter(tap, page, act, triesLeft - 1)
+  if (attempt === 5) throw new Error('nothing changed')
+  return changeAfter(tap, page, act, attempt + 1)
 }
 
 for (const [index, mode] of (['original', 'enhanced'] as const).entries())
@@ -114,9 +114,9 @@ for (const [index, mode] of (['original', 'enhanced'] as const).entries())
     await importAll(auricle, taggedFiles(4, piece, 'tone'))
     if (mode === 'enhanced') await auricle.enhanceSwitch.click()
     const bar = await auricle.seekBar.boundingBox()
-    const seekTo = (share: number) => async () => {
+    const seekTo = (share: number) => async (attempt: number) => {
       const box = (await auricle.seekBar.boundingBox()) ?? bar
-      if (box !== null) await page.mouse.click(box.x + box.width * share, box.y + box.height / 2)
+      if (box !== null) await page.mouse.click(box.x + box.width * share - 3 * attempt, box.y + box.height / 2)
     }
     const uncached: number[] = []
     const cached: number[] = []
