@@ -116,7 +116,8 @@ for (const [index, mode] of (['original', 'enhanced'] as const).entries())
     const bar = await auricle.seekBar.boundingBox()
     const seekTo = (share: number) => async (attempt: number) => {
       const box = (await auricle.seekBar.boundingBox()) ?? bar
-      if (box !== null) await page.mouse.click(box.x + box.width * share - 3 * attempt, box.y + box.height / 2)
+      if (box !== null)
+        await page.mouse.click(box.x + box.width * share - 3 * attempt, box.y + box.height / 2)
     }
     const uncached: number[] = []
     const cached: number[] = []
