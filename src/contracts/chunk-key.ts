@@ -17,3 +17,6 @@ export const soundKey = (source: Source, variant: Variant): string =>
 
 export const chunkKey = (source: Source, variant: Variant, index: number): ChunkKey =>
   `${soundKey(source, variant)}/${index}` as ChunkKey
+
+/** The variant's key in a chunk's. */
+export const soundOf = (key: ChunkKey): string => key.slice(0, key.lastIndexOf('/'))

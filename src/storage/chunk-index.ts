@@ -1,0 +1,156 @@
+import { Dexie, type Table } from 'dexie'
+import type { ChunkKey } from '#contracts/chunk-key'
+import { type Bytes, bytes } from '#contracts/units'
+
+export type DiskTier = 'L2' | 'L3'
+
+/** A chunk whose bytes are safely written: the record is the commit. */
+export interface ChunkRecord {
+  readonly key: ChunkKey
+  /** Key of the variant of the file it belongs to. */
+  readonly sound: string
+  readonly fingerprint: string
+  readonly tier: DiskTier
+  readonly file: string
+  readonly bytes: Bytes
+  readonly checksum: number
+  readonly contentType: string
+  /** Rises with every use; a clock that goes back does not lower it. */
+  readonly usedAt: number
+}
+
+export interface TierTotals {
+  readonly tier: DiskTier
+  readonly entries: number
+  readonly bytes: Bytes
+  readonly evictions: number
+}
+
+interface ChunkBytes {
+  readonly name: string
+  readonly data: ArrayBuffer
+}
+
+/** What is rendered and kept. Apart from the library, so that it can be lost whole without a loss. */
+class ChunkDatabase extends Dexie {
+  declare readonly chunks: Table<ChunkRecord, ChunkKey>
+  declare readonly totals: Table<TierTotals, DiskTier>
+  /** The bytes themselves where there is no OPFS. */
+  declare readonly files: Table<ChunkBytes, string>
+
+  constructor(name: string) {
+    super(name)
+    this.version(1).stores({
+      chunks: 'key, &file, sound, fingerprint, [tier+usedAt], usedAt',
+      totals: 'tier',
+      files: 'name',
+    })
+  }
+}
+
+export type ChunkIndex = ReturnType<typeof openChunkIndex>
+
+const nothing = (tier: DiskTier): TierTotals => ({ tier, entries: 0, bytes: bytes(0), evictions: 0 })
+
+/** The index of chunks on disk, with totals that are counted in the same transactions as the records. */
+export const openChunkIndex = (name = 'auricle-chunks') => {
+  const database = new ChunkDatabase(name)
+  const { chunks, totals } = database
+  let lastUse = 0
+
+  const nextUse = async (): Promise<number> => {
+    if (lastUse === 0) lastUse = (await chunks.orderBy('usedAt').last())?.usedAt ?? 0
+    lastUse = Math.max(Date.now(), lastUse + 1)
+    return lastUse
+  }
+
+  const add = async (tier: DiskTier, entries: number, size: number, evictions = 0) => {
+    const now = (await totals.get(tier)) ?? nothing(tier)
+    await totals.put({
+      tier,
+      entries: now.entries + entries,
+      bytes: bytes(now.bytes + size),
+      evictions: now.evictions + evictions,
+    })
+  }
+
+  const changing = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    database.transaction('rw', chunks, totals, work)
+
+  const removeListed = async (records: readonly ChunkRecord[], evicted: boolean) => {
+    for (const record of records) await add(record.tier, -1, -record.bytes, evicted ? 1 : 0)
+    await chunks.bulkDelete(records.map(({ key }) => key))
+  }
+
+  return {
+    files: database.files,
+    get: (key: ChunkKey) => chunks.get(key),
+    has: async (key: ChunkKey) => (await chunks.where('key').equals(key).count()) > 0,
+    /** False, and nothing changed, where the chunk has a record already. */
+    commit: async (record: Omit<ChunkRecord, 'usedAt'>): Promise<boolean> => {
+      const usedAt = await nextUse()
+      return changing(async () => {
+        if (await chunks.get(record.key)) return false
+        await chunks.put({ ...record, usedAt })
+        await add(record.tier, 1, record.bytes)
+        return true
+      })
+    },
+    /** Removes a record if it still is about `file`. */
+    remove: ({ key, file }: Pick<ChunkRecord, 'key' | 'file'>): Promise<void> =>
+      changing(async () => {
+        const found = await chunks.get(key)
+        if (found?.file === file) await removeListed([found], false)
+      }),
+    /** Removes the least recently used until `size` bytes are free again; tells whose files may go. */
+    evict: (tier: DiskTier, size: number, spared: ReadonlySet<string>): Promise<readonly ChunkRecord[]> =>
+      changing(async () => {
+        const gone: ChunkRecord[] = []
+        let freed = 0
+        await chunks
+          .where('[tier+usedAt]')
+          .between([tier, Dexie.minKey], [tier, Dexie.maxKey])
+          .until(() => freed >= size)
+          .each((record) => {
+            if (spared.has(record.fingerprint)) return
+            freed += record.bytes
+            gone.push(record)
+          })
+        await removeListed(gone, true)
+        return gone
+      }),
+    /** Removes all records, or those that `where` names; tells whose files may go. */
+    drop: (where?: { readonly fingerprint: string }): Promise<readonly ChunkRecord[]> =>
+      changing(async () => {
+        const gone = await (where ? chunks.where(where) : chunks).toArray()
+        await removeListed(gone, false)
+        return gone
+      }),
+    touch: async (key: ChunkKey): Promise<void> => {
+      const usedAt = await nextUse()
+      await chunks.update(key, { usedAt })
+    },
+    /** The variant that is heard is L2, the others of its file are L3. Nothing is copied. */
+    relabel: (fingerprint: string, heard: string): Promise<void> =>
+      changing(async () => {
+        for (const record of await chunks.where({ fingerprint }).toArray()) {
+          const tier = record.sound === heard ? 'L2' : 'L3'
+          if (tier === record.tier) continue
+          await add(record.tier, -1, -record.bytes)
+          await add(tier, 1, record.bytes)
+          await chunks.update(record.key, { tier })
+        }
+      }),
+    totals: async (tier: DiskTier): Promise<TierTotals> => (await totals.get(tier)) ?? nothing(tier),
+    recordedFiles: async (): Promise<ReadonlySet<string>> =>
+      new Set((await chunks.orderBy('file').keys()) as string[]),
+    /** Records of earlier pipelines, which nobody asks for any more. */
+    dropOthersThan: (pipeline: string): Promise<readonly ChunkRecord[]> =>
+      changing(async () => {
+        const gone = await chunks.filter(({ key }) => key.split('/')[1] !== pipeline).toArray()
+        await removeListed(gone, false)
+        return gone
+      }),
+    delete: () => database.delete(),
+  }
+}

@@ -1,0 +1,74 @@
+import type { ChunkKey } from '#contracts/chunk-key'
+import type { Bytes } from '#contracts/units'
+import type { DiskTier } from '#storage/chunk-index'
+import type { DiskBudgets } from './disk-budgets'
+import type { DiskStore } from './disk-store'
+import type { StoredChunk } from './tier'
+
+export type Kept = 'kept' | 'no-room'
+
+/** The one writer of a realm: keeps tiers within their budgets, and makes them smaller where the disk is full. */
+export interface DiskWriter {
+  /** Never throws: a chunk that cannot be kept is rendered again when it is wanted. */
+  keep(key: ChunkKey, chunk: StoredChunk, tier: DiskTier): Promise<Kept>
+  /** Fingerprints of what plays, which is never evicted. */
+  spare(fingerprints: ReadonlySet<string>): void
+  budgets(): DiskBudgets
+}
+
+/** After a full disk a tier may hold this share of what it held. */
+const shrink = 0.8
+
+/** `session` marks this writer's files as its own while it lives. */
+export const createDiskWriter = (store: DiskStore, given: DiskBudgets, session: string): DiskWriter => {
+  const budgets: Record<DiskTier, number> = { ...given }
+  let spared: ReadonlySet<string> = new Set()
+  let count = 0
+
+  const makeRoom = async (tier: DiskTier, size: number): Promise<boolean> => {
+    const other = tier === 'L2' ? 'L3' : 'L2'
+    // New labels may have made the other tier too large.
+    const excess = (await store.totals(other)).bytes - budgets[other]
+    if (excess > 0) await store.free(other, excess, spared)
+    const over = (await store.totals(tier)).bytes + size - budgets[tier]
+    return size <= budgets[tier] && (over <= 0 || (await store.free(tier, over, spared)) >= over)
+  }
+
+  const shrinkAll = async () => {
+    for (const tier of ['L3', 'L2'] as const) {
+      const { bytes: used } = await store.totals(tier)
+      budgets[tier] = Math.min(budgets[tier], Math.floor(used * shrink))
+      await store.free(tier, used - budgets[tier], spared)
+    }
+  }
+
+  const write = async (key: ChunkKey, chunk: StoredChunk, tier: DiskTier): Promise<Kept> => {
+    if (!(await makeRoom(tier, chunk.bytes.byteLength))) return 'no-room'
+    count += 1
+    await store.write(key, chunk, tier, `${session}.${count}`)
+    return 'kept'
+  }
+
+  const writeOrShrink = async (key: ChunkKey, chunk: StoredChunk, tier: DiskTier): Promise<Kept> => {
+    try {
+      return await write(key, chunk, tier)
+    } catch {
+      await shrinkAll()
+      return write(key, chunk, tier)
+    }
+  }
+
+  // One after the other: two at once would both find the same room.
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    keep: (key, chunk, tier) => {
+      const kept = last.then(() => writeOrShrink(key, chunk, tier)).catch((): Kept => 'no-room')
+      last = kept
+      return kept
+    },
+    spare: (fingerprints) => {
+      spared = fingerprints
+    },
+    budgets: () => ({ L2: budgets.L2 as Bytes, L3: budgets.L3 as Bytes }),
+  }
+}
