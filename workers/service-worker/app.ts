@@ -1,7 +1,7 @@
 import { Hono } from 'hono/tiny'
 import { problem, problemOf } from '#contracts/problem'
 import { apiPrefix } from '#contracts/stream-url'
-import type { Tier } from '#tiers/tier'
+import type { Tiers } from '#tiers/tiers'
 import type { Asking } from './asking'
 import { createCatalogue } from './catalogue'
 import { createChunkReader } from './flow/chunk-reader'
@@ -21,7 +21,7 @@ export interface AppParts {
   readonly base: string
   readonly library: Library
   readonly engine: EngineLink
-  readonly memory: Tier
+  readonly tiers: Tiers
   readonly flows: Flows
   /** Whether an answer may leave before it is whole. */
   readonly streams: boolean
@@ -41,12 +41,12 @@ const only =
   }
 
 /** The whole of `…/api/`: what is not a route is a 404 from here, never from the network. */
-export const createApp = ({ base, library, engine, memory, flows, streams }: AppParts) => {
+export const createApp = ({ base, library, engine, tiers, flows, streams }: AppParts) => {
   const prefix = base + apiPrefix
   const parts = {
     catalogue: createCatalogue(library, engine),
-    open: createChunkReader(memory, flows),
-    memory,
+    open: createChunkReader(tiers, flows),
+    tiers,
     makeBody: streams ? streamed : collected,
   }
   const app = new Hono<{ Bindings: Asking }>({
@@ -55,7 +55,7 @@ export const createApp = ({ base, library, engine, memory, flows, streams }: App
   app.all('/audio/stream/:track/metadata', only(['GET'], metadataRoute(parts)))
   app.all('/audio/stream/:track/chunk/:index', only(['GET'], chunkRoute(parts)))
   app.all('/audio/stream/:track/file', only(['GET', 'HEAD'], fileRoute(parts)))
-  app.all('/audio/cache', only(['GET', 'DELETE'], cacheRoute(memory, flows)))
+  app.all('/audio/cache', only(['GET', 'DELETE'], cacheRoute(tiers, flows)))
   app.notFound((call) =>
     problemResponse(problem('path/unknown', `There is nothing at ${new URL(call.req.url).pathname}`)),
   )

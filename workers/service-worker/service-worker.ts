@@ -6,6 +6,9 @@ import { apiPrefix } from '#contracts/stream-url'
 import type { Fingerprint } from '#contracts/track'
 import { memoryBudget } from '#tiers/memory-budget'
 import { createMemoryTier } from '#tiers/memory-tier'
+import { openDiskStore } from '#tiers/open-disk-store'
+import { readDiskBudgets } from '#tiers/read-disk-budgets'
+import { createTiers } from '#tiers/tiers'
 import { createApp } from './app'
 import { keepAppShell } from './app-shell'
 import { createFlows } from './flow/flows'
@@ -21,12 +24,13 @@ const { scope } = self.registration
 const base = new URL(scope).pathname
 const engine = createEngineLink(createPages(self.clients, scope))
 const memory = createMemoryTier(memoryBudget(self.navigator))
-const flows = createFlows(engine, memory)
+const tiers = createTiers({ memory, openDisk: openDiskStore, budgets: readDiskBudgets })
+const flows = createFlows(engine, tiers)
 const app = createApp({
   base,
   library: storedLibrary,
   engine,
-  memory,
+  tiers,
   flows,
   streams: canCancelStreams(self.navigator),
 })
@@ -50,7 +54,7 @@ self.addEventListener('fetch', (event) => {
 
 const forget = (fingerprint: Fingerprint) => {
   flows.disown(fingerprint)
-  return memory.forget(fingerprint)
+  return tiers.forget(fingerprint)
 }
 
 type Sender = ExtendableMessageEvent['source']

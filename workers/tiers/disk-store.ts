@@ -37,6 +37,7 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
       return { ...chunk, tier: record.tier }
     },
     has: index.has,
+    tierOf: async (key: ChunkKey): Promise<DiskTier | undefined> => (await index.get(key))?.tier,
     /** Throws what the storage throws (`QuotaExceededError` above all); then nothing is kept. */
     write: async (key: ChunkKey, chunk: StoredChunk, tier: DiskTier, file: string): Promise<void> => {
       if (await index.has(key)) return

@@ -1,7 +1,10 @@
 import { type Bytes, bytes, type Milliseconds, milliseconds } from '#contracts/units'
 import { createApp } from '#service-worker/app'
 import { createFlows } from '#service-worker/flow/flows'
+import type { DiskStore } from '#tiers/disk-store'
 import { createMemoryTier } from '#tiers/memory-tier'
+import { createTiers } from '#tiers/tiers'
+import { createFakeDisk } from '../fake-disk'
 import { createFakeEngine } from './fake-engine'
 import { library } from './fake-sound'
 
@@ -11,6 +14,7 @@ interface Options {
   readonly engine?: ReturnType<typeof createFakeEngine>
   readonly grace?: Milliseconds
   readonly streams?: boolean
+  readonly disk?: DiskStore
 }
 
 interface Ask extends RequestInit {
@@ -25,10 +29,16 @@ export const createFakeApp = ({
   engine = createFakeEngine(),
   grace = milliseconds(5),
   streams = true,
+  disk = createFakeDisk().store,
 }: Options = {}) => {
   const memory = createMemoryTier(budget)
-  const flows = createFlows(engine.engine, memory, grace)
-  const app = createApp({ base, library, engine: engine.engine, memory, flows, streams })
+  const tiers = createTiers({
+    memory,
+    openDisk: async () => disk,
+    budgets: async () => ({ L2: bytes(0), L3: bytes(0) }),
+  })
+  const flows = createFlows(engine.engine, tiers, grace)
+  const app = createApp({ base, library, engine: engine.engine, tiers, flows, streams })
   const work: Promise<unknown>[] = []
   const asking = { clientId: 'page', keepAlive: (part: Promise<unknown>) => void work.push(part) }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chunkFor, createFakeDisk, keyFor } from './fake-disk'
+import { chunkFor, createFakeDisk, keyFor } from '../fake-disk'
 
 const key = keyFor('aaaa', 'warm', 0)
 const nobody = () => false

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { bytes } from '#contracts/units'
 import { diskBudgets } from '#tiers/disk-budgets'
 import { createDiskWriter } from '#tiers/disk-writer'
-import { chunkFor, createFakeDisk, keyFor } from './fake-disk'
+import { chunkFor, createFakeDisk, keyFor } from '../fake-disk'
 
 const budgets = { L2: bytes(5_000), L3: bytes(3_000) }
 const size = 1_000

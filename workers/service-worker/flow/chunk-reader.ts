@@ -3,7 +3,7 @@ import type { RenderTiming } from '#contracts/render-port'
 import { type Bytes, bytes, framesIn, milliseconds, seconds } from '#contracts/units'
 import { isWav } from '#contracts/variant'
 import { sampleBytes, wavFrameBytes } from '#contracts/wav-layout'
-import type { Tier } from '#tiers/tier'
+import type { Tiers } from '#tiers/tiers'
 import type { Reader } from '../asking'
 import { chunkKeyOf, type Sound } from '../sound'
 import type { Flow, Release } from './flow'
@@ -36,7 +36,7 @@ const near = seconds(2)
 const pieceBytes = 256 * 1024
 export const noTime: RenderTiming = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
 
-export const createChunkReader = (tier: Tier, flows: Flows): OpenPart => {
+export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
   /** `after` is called once the reader has all, or has gone. */
   const fromFlow = async (
     flow: Flow,
@@ -97,12 +97,12 @@ export const createChunkReader = (tier: Tier, flows: Flows): OpenPart => {
 
   return async (sound, index, from, to, reader) => {
     const key = chunkKeyOf(sound, index)
-    const stored = await tier.read(key)
+    const stored = await tiers.read(key)
     if (stored) {
       const { contentType, bytes: all } = stored
       const end = to ?? all.byteLength
       return {
-        tier: tier.name,
+        tier: stored.tier,
         timing: noTime,
         contentType,
         length: bytes(end - from),

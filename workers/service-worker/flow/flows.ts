@@ -3,7 +3,7 @@ import type { Fingerprint } from '#contracts/track'
 import { type Bytes, bytes, frames, type Milliseconds, milliseconds } from '#contracts/units'
 import { isWav } from '#contracts/variant'
 import { wavFrameBytes } from '#contracts/wav-layout'
-import type { Tier } from '#tiers/tier'
+import type { Tiers } from '#tiers/tiers'
 import type { Asking } from '../asking'
 import type { EngineLink } from '../link/engine-link'
 import { bytesOfChunk, chunkKeyOf, type Sound } from '../sound'
@@ -15,7 +15,7 @@ const usualGrace = milliseconds(2_500)
 /** The renderings in progress. */
 export interface Flows {
   running(key: ChunkKey): Flow | undefined
-  /** The one rendering of the whole chunk, joined or started; what it gives is kept in the tier. */
+  /** The one rendering of the whole chunk, joined or started; what it gives is held in memory. */
   canonical(sound: Sound, index: number, asking: Asking): Flow
   /** Samples of a chunk from the frame that holds byte `from` up to byte `to`, for one reader, kept nowhere. */
   ahead(sound: Sound, index: number, from: Bytes, to: Bytes, asking: Asking): Flow
@@ -23,14 +23,14 @@ export interface Flows {
   disown(fingerprint?: Fingerprint): void
 }
 
-export const createFlows = (engine: EngineLink, tier: Tier, grace: Milliseconds = usualGrace): Flows => {
+export const createFlows = (engine: EngineLink, tiers: Tiers, grace: Milliseconds = usualGrace): Flows => {
   const flows = new Map<ChunkKey, Flow>()
 
   const keep = async (key: ChunkKey, flow: Flow) => {
     const end = await flow.end
     // Readers find the chunk in one place or the other at any time: in the tier before it leaves here.
     try {
-      if (end.kind === 'complete' && flows.get(key) === flow) await tier.write(key, end)
+      if (end.kind === 'complete' && flows.get(key) === flow) await tiers.hold(key, end)
     } finally {
       if (flows.get(key) === flow) flows.delete(key)
     }

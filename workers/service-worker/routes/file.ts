@@ -19,7 +19,7 @@ const worthwhile = 500_000
 
 /** `GET` and `HEAD …/file`: the whole variant as one WAV that exists only while it is read. */
 export const fileRoute =
-  ({ catalogue, open, memory, makeBody }: SoundParts) =>
+  ({ catalogue, open, tiers, makeBody }: SoundParts) =>
   async (call: Call): Promise<Response> => {
     const begun = performance.now()
     const track = trackOf(call)
@@ -49,7 +49,7 @@ export const fileRoute =
     const headers = soundHeaders({
       contentType: wavFormat,
       contentLength: bytes(to - from),
-      tier: file?.first?.tier ?? ((await memory.has(chunkKeyOf(sound, index))) ? 'L1' : 'MISS'),
+      tier: file?.first?.tier ?? (await tiers.whereIs(chunkKeyOf(sound, index))),
       index,
       tag,
       timing: file?.first?.timing ?? noTime,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { ProblemError, problem } from '#contracts/problem'
 import { type TrackId, trackIdOf } from '#contracts/track'
-import type { Tier } from '#tiers/tier'
+import type { Tiers } from '#tiers/tiers'
 import type { Asking } from '../asking'
 import type { Catalogue } from '../catalogue'
 import type { OpenPart } from '../flow/chunk-reader'
@@ -11,7 +11,7 @@ import type { MakeBody } from '../response-body'
 export interface SoundParts {
   readonly catalogue: Catalogue
   readonly open: OpenPart
-  readonly memory: Tier
+  readonly tiers: Tiers
   readonly makeBody: MakeBody
 }
 

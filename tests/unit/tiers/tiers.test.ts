@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { bytes, milliseconds } from '#contracts/units'
+import type { DiskStore } from '#tiers/disk-store'
+import { createMemoryTier } from '#tiers/memory-tier'
+import { createTiers } from '#tiers/tiers'
+import { chunkFor, createFakeDisk, keyFor } from '../fake-disk'
+
+const key = keyFor('aaaa', 'warm', 0)
+const other = keyFor('bbbb', 'warm', 0)
+const budgets = async () => ({ L2: bytes(9_000), L3: bytes(3_000) })
+const tiersOver = (disk: DiskStore, memory = 10_000) =>
+  createTiers({
+    memory: createMemoryTier(bytes(memory)),
+    openDisk: async () => disk,
+    budgets,
+    patience: milliseconds(20),
+  })
+
+test('a chunk from the disk says which tier it came from, and is in memory the second time', async () => {
+  const { store } = createFakeDisk()
+  await store.write(key, chunkFor(key), 'L3', 'a.1')
+  const tiers = tiersOver(store)
+  expect(await tiers.whereIs(key)).toBe('L3')
+  expect(await tiers.read(key)).toEqual({ ...chunkFor(key), tier: 'L3' })
+  expect(await tiers.read(key)).toEqual({ ...chunkFor(key), tier: 'L1' })
+  expect(await tiers.read(other)).toBeUndefined()
+  expect(await tiers.report()).toEqual({
+    L1: { entries: 1, bytes: 1000, budget: 10_000, hits: 1, misses: 2, evictions: 0 },
+    L2: { entries: 0, bytes: 0, budget: 9_000, hits: 0, misses: 2, evictions: 0 },
+    L3: { entries: 1, bytes: 1000, budget: 3_000, hits: 1, misses: 1, evictions: 0 },
+  })
+})
+
+test('a disk that fails or never answers is done without', async () => {
+  const { store } = createFakeDisk()
+  const failing: DiskStore = { ...store, read: () => Promise.reject(new Error('broken')) }
+  const mute: DiskStore = { ...store, read: () => new Promise(() => {}) }
+  for (const disk of [failing, mute]) {
+    const tiers = tiersOver(disk)
+    expect(await tiers.read(key)).toBeUndefined()
+    await tiers.hold(key, chunkFor(key))
+    expect((await tiers.read(key))?.tier).toBe('L1')
+  }
+})
+
+test('a disk that did not open is tried again', async () => {
+  const { store } = createFakeDisk()
+  await store.write(key, chunkFor(key), 'L2', 'a.1')
+  let attempts = 0
+  const openDisk = async () => {
+    attempts += 1
+    if (attempts === 1) throw new Error('not now')
+    return store
+  }
+  const tiers = createTiers({ memory: createMemoryTier(bytes(0)), openDisk, budgets })
+  expect(await tiers.read(key)).toBeUndefined()
+  expect((await tiers.read(key))?.tier).toBe('L2')
+})
+
+test('what is forgotten is gone from every tier', async () => {
+  const { store } = createFakeDisk()
+  for (const one of [key, other]) await store.write(one, chunkFor(one), 'L2', one)
+  const tiers = tiersOver(store)
+  await tiers.read(key)
+  await tiers.forget('aaaa' as never)
+  expect(await tiers.whereIs(key)).toBe('MISS')
+  expect(await tiers.whereIs(other)).toBe('L2')
+  await tiers.clear()
+  expect(await tiers.whereIs(other)).toBe('MISS')
+})

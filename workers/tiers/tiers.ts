@@ -1,0 +1,106 @@
+import type { ServedFrom, TierName, TierReport } from '#contracts/cache-report'
+import type { ChunkKey } from '#contracts/chunk-key'
+import type { Fingerprint } from '#contracts/track'
+import { bytes, type Milliseconds, milliseconds } from '#contracts/units'
+import type { DiskTier } from '#storage/chunk-index'
+import type { DiskBudgets } from './disk-budgets'
+import type { DiskStore } from './disk-store'
+import type { StoredChunk, Tier } from './tier'
+
+export interface FoundChunk extends StoredChunk {
+  readonly tier: TierName
+}
+
+/** All tiers as their readers see them: memory first, then the disk, whose chunks rise to memory. */
+export interface Tiers {
+  read(key: ChunkKey): Promise<FoundChunk | undefined>
+  /** Where a chunk would come from; counts nothing. */
+  whereIs(key: ChunkKey): Promise<ServedFrom>
+  /** Into memory; the engine that rendered a chunk puts it on the disk. */
+  hold(key: ChunkKey, chunk: StoredChunk): Promise<void>
+  forget(fingerprint: Fingerprint): Promise<void>
+  clear(): Promise<void>
+  report(): Promise<Readonly<Record<TierName, TierReport>>>
+}
+
+interface Parts {
+  readonly memory: Tier
+  readonly openDisk: () => Promise<DiskStore>
+  /** For the report alone: the engine keeps to its own. */
+  readonly budgets: () => Promise<DiskBudgets>
+  /** A disk that says nothing for so long is done without. */
+  readonly patience?: Milliseconds
+}
+
+const diskTiers = ['L2', 'L3'] as const
+const usualPatience = milliseconds(1_500)
+
+export const createTiers = ({ memory, openDisk, budgets, patience = usualPatience }: Parts): Tiers => {
+  const counts = { L2: { hits: 0, misses: 0 }, L3: { hits: 0, misses: 0 } }
+  let opening: Promise<DiskStore> | undefined
+
+  const disk = () => {
+    opening ??= openDisk().catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
+
+  /** What the disk says, or nothing where it fails or is slow: then the chunk is rendered. */
+  const askDisk = async <Answer>(ask: (disk: DiskStore) => Promise<Answer>): Promise<Answer | undefined> => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), patience)
+    })
+    try {
+      return await Promise.race([disk().then(ask), late])
+    } catch {
+      return undefined
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  const reportOf = async (tier: DiskTier): Promise<TierReport> => {
+    const totals = await askDisk((disk) => disk.totals(tier))
+    const limits = await budgets()
+    return {
+      entries: totals?.entries ?? 0,
+      bytes: totals?.bytes ?? bytes(0),
+      budget: limits[tier],
+      ...counts[tier],
+      evictions: totals?.evictions ?? 0,
+    }
+  }
+
+  return {
+    read: async (key) => {
+      const hot = await memory.read(key)
+      if (hot) return { ...hot, tier: 'L1' }
+      const found = await askDisk((disk) => disk.read(key))
+      for (const tier of diskTiers) counts[tier][found?.tier === tier ? 'hits' : 'misses'] += 1
+      if (found) {
+        await memory.write(key, found)
+        return found
+      }
+      // Somebody else's rendering may have ended while the disk was asked.
+      const meanwhile = (await memory.has(key)) ? await memory.read(key) : undefined
+      return meanwhile && { ...meanwhile, tier: 'L1' }
+    },
+    whereIs: async (key) => {
+      if (await memory.has(key)) return 'L1'
+      return (await askDisk((disk) => disk.tierOf(key))) ?? 'MISS'
+    },
+    hold: memory.write,
+    forget: async (fingerprint) => {
+      await memory.forget(fingerprint)
+      await askDisk((disk) => disk.forget(fingerprint))
+    },
+    clear: async () => {
+      await memory.clear()
+      await askDisk((disk) => disk.clear())
+    },
+    report: async () => ({ L1: await memory.report(), L2: await reportOf('L2'), L3: await reportOf('L3') }),
+  }
+}
