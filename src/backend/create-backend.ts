@@ -1,4 +1,5 @@
 import type { Analysed, EngineControl, Examined } from '#contracts/engine-control'
+import type { Heard } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
 import { createBackgroundWork } from './background-work'
 import { createEngineHost } from './engine-host'
@@ -17,6 +18,7 @@ export type EngineAccess = Pick<EngineControl, 'examine' | 'analyse'>
 const patience = {
   examine: milliseconds(90_000),
   analyse: milliseconds(660_000),
+  heard: milliseconds(5_000),
 } as const
 /** After the first visit is complete and before the large download of the offline codecs. */
 const beforeCodecs = milliseconds(10_000)
@@ -77,6 +79,8 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     engine,
     view: view.get,
     subscribe: view.subscribe,
+    forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),
+    heard: (heard: Heard) => void host.ask((control) => control.heard(heard), patience.heard).catch(() => {}),
     fetchCodecs: () => void fetchCodecs(),
     applyUpdate: service.applyUpdate,
   }

@@ -1,5 +1,6 @@
+import type { Heard } from '#contracts/heard'
 import type { Problem } from '#contracts/problem'
-import type { TrackId } from '#contracts/track'
+import type { Fingerprint, TrackId } from '#contracts/track'
 import type { Bytes } from '#contracts/units'
 
 export type CodecsState =
@@ -27,6 +28,10 @@ export interface BackendView {
 export interface Backend {
   view(): BackendView
   subscribe(listener: (view: BackendView) => void): () => void
+  /** Where the listener is now; soon forgotten if the engine is just restarting. */
+  heard(heard: Heard): void
+  /** Drops all that was rendered of files that left the library. */
+  forget(fingerprints: readonly Fingerprint[]): void
   fetchCodecs(): void
   applyUpdate(): void
 }

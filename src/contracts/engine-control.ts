@@ -1,3 +1,4 @@
+import type { Heard } from './heard'
 import type { Problem } from './problem'
 import type { Profile } from './profile'
 import type { SoundFacts } from './sound-facts'
@@ -30,6 +31,8 @@ export interface EngineControl {
   examine(track: TrackId): Promise<Examined>
   /** Full analysis in the background; stored before it resolves. */
   analyse(track: TrackId): Promise<Analysed>
+  /** Where the listener is: what comes next is rendered ahead. */
+  heard(heard: Heard): Promise<void>
   /** Fetches the offline codecs (ffmpeg) into the cache ahead of need. */
   fetchCodecs(progress: (done: Bytes, total: Bytes | null) => void): Promise<void>
 }

@@ -1,3 +1,4 @@
+import type { Fingerprint } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { createArtworkUrls } from './artwork-urls'
 import type { Library } from './face'
@@ -16,15 +17,20 @@ const warmAfter = milliseconds(2_000)
 /** Long after the first sound. */
 const sweepAfter = milliseconds(10_000)
 
+interface Options {
+  /** Told which files' rendered sound nobody needs any more. */
+  readonly onRemoved: (fingerprints: readonly Fingerprint[]) => void
+}
+
 /** The listener's tracks, kept in this browser. One per page. */
-export const createLibrary = (): Library => {
+export const createLibrary = ({ onRemoved }: Options): Library => {
   const { importFiles, warm } = createFileImport()
   setTimeout(warm, warmAfter)
   setTimeout(() => sweepOrphans().catch((error) => reportError(error)), sweepAfter)
   return {
     observe: createTrackList().observe,
     importFiles,
-    remove: removeTracks,
+    remove: async (ids) => onRemoved(await removeTracks(ids)),
     artworkUrl: createArtworkUrls(),
     askPermission,
     persistence: askPersistence,

@@ -1,4 +1,4 @@
-import type { TrackId } from '#contracts/track'
+import type { Fingerprint, TrackId } from '#contracts/track'
 import { removeCopies } from '#storage/copies'
 import { database } from '#storage/database'
 import { forgetEmptyFolders } from './folders'
@@ -9,11 +9,11 @@ const removeUnusedArtwork = async (keys: ReadonlySet<string | null>) => {
       await database.artworks.delete(key)
 }
 
-/** Removes tracks with everything stored for them; resolves when the copied bytes are gone too. */
-export const removeTracks = async (ids: readonly TrackId[]): Promise<void> => {
+/** Removes tracks with everything the library stores for them; tells whose rendered sound may go too. */
+export const removeTracks = async (ids: readonly TrackId[]): Promise<readonly Fingerprint[]> => {
   const { tracks, files, sounds, profiles, artworks, folders } = database
   const keys = [...ids]
-  const places = await database.transaction(
+  const { places, fingerprints } = await database.transaction(
     'rw',
     [tracks, files, sounds, profiles, artworks, folders],
     async () => {
@@ -22,8 +22,12 @@ export const removeTracks = async (ids: readonly TrackId[]): Promise<void> => {
       await Promise.all([tracks, files, sounds, profiles].map((table) => table.bulkDelete(keys)))
       await removeUnusedArtwork(new Set(removed.map((track) => track?.artwork ?? null)))
       await forgetEmptyFolders()
-      return records.flatMap((record) => (record && record.place.kind !== 'handle' ? [record.place] : []))
+      return {
+        places: records.flatMap((record) => (record && record.place.kind !== 'handle' ? [record.place] : [])),
+        fingerprints: removed.flatMap((track) => (track ? [track.fingerprint] : [])),
+      }
     },
   )
   await removeCopies(places)
+  return fingerprints
 }

@@ -26,6 +26,12 @@ export interface TierTotals {
   readonly evictions: number
 }
 
+/** How often something was dropped on purpose: a write that began before does not bring it back. */
+interface Drops {
+  readonly key: 'drops'
+  readonly count: number
+}
+
 interface ChunkBytes {
   readonly name: string
   readonly data: ArrayBuffer
@@ -35,6 +41,7 @@ interface ChunkBytes {
 class ChunkDatabase extends Dexie {
   declare readonly chunks: Table<ChunkRecord, ChunkKey>
   declare readonly totals: Table<TierTotals, DiskTier>
+  declare readonly drops: Table<Drops, 'drops'>
   /** The bytes themselves where there is no OPFS. */
   declare readonly files: Table<ChunkBytes, string>
 
@@ -43,6 +50,7 @@ class ChunkDatabase extends Dexie {
     this.version(1).stores({
       chunks: 'key, &file, sound, fingerprint, [tier+usedAt], usedAt',
       totals: 'tier',
+      drops: 'key',
       files: 'name',
     })
   }
@@ -55,7 +63,7 @@ const nothing = (tier: DiskTier): TierTotals => ({ tier, entries: 0, bytes: byte
 /** The index of chunks on disk, with totals that are counted in the same transactions as the records. */
 export const openChunkIndex = (name = 'auricle-chunks') => {
   const database = new ChunkDatabase(name)
-  const { chunks, totals } = database
+  const { chunks, totals, drops } = database
   let lastUse = 0
 
   const nextUse = async (): Promise<number> => {
@@ -75,7 +83,9 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
   }
 
   const changing = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    database.transaction('rw', chunks, totals, work)
+    database.transaction('rw', chunks, totals, drops, work)
+
+  const dropCount = async (): Promise<number> => (await drops.get('drops'))?.count ?? 0
 
   const removeListed = async (records: readonly ChunkRecord[], evicted: boolean) => {
     for (const record of records) await add(record.tier, -1, -record.bytes, evicted ? 1 : 0)
@@ -86,11 +96,12 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
     files: database.files,
     get: (key: ChunkKey) => chunks.get(key),
     has: async (key: ChunkKey) => (await chunks.where('key').equals(key).count()) > 0,
-    /** False, and nothing changed, where the chunk has a record already. */
-    commit: async (record: Omit<ChunkRecord, 'usedAt'>): Promise<boolean> => {
+    dropCount,
+    /** False, and nothing changed, where the chunk has a record already or something was dropped since `drops`. */
+    commit: async (record: Omit<ChunkRecord, 'usedAt'>, drops: number): Promise<boolean> => {
       const usedAt = await nextUse()
       return changing(async () => {
-        if (await chunks.get(record.key)) return false
+        if ((await dropCount()) !== drops || (await chunks.get(record.key))) return false
         await chunks.put({ ...record, usedAt })
         await add(record.tier, 1, record.bytes)
         return true
@@ -123,6 +134,7 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
     drop: (where?: { readonly fingerprint: string }): Promise<readonly ChunkRecord[]> =>
       changing(async () => {
         const gone = await (where ? chunks.where(where) : chunks).toArray()
+        await drops.put({ key: 'drops', count: (await dropCount()) + 1 })
         await removeListed(gone, false)
         return gone
       }),

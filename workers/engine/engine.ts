@@ -5,6 +5,7 @@ import type { ToEngine } from '#contracts/page-link'
 import { problemOf } from '#contracts/problem'
 import { joinSession } from '#storage/profiles'
 import { readSetting } from '#storage/settings'
+import { withDisk } from './ahead/with-disk'
 import { fetchCodecs } from './fetch-codecs'
 import { coreAssets } from './ffmpeg/core-assets'
 import { createOpenTracks } from './open-tracks'
@@ -34,6 +35,8 @@ const pipeline = createPipeline({
   mseTypes: async () => (await capabilities).mseTypes,
 })
 
+const renderer = withDisk({ renderer: pipeline, facts: pipeline.facts, renderAhead: pipeline.ahead })
+
 void capabilities.then(() => warmUp(quiet))
 
 const control: EngineControl = {
@@ -56,12 +59,13 @@ const control: EngineControl = {
       return { status: 'failed', problem: problemOf(error, 'engine/failed') }
     }
   },
+  heard: async (heard) => renderer.heard(heard),
   fetchCodecs: (progress) => fetchCodecs(coreAssets, progress),
 }
 
 self.addEventListener('message', (event: MessageEvent<ToEngine | undefined>) => {
   const message = event.data
   const [port] = event.ports
-  if (message?.kind === 'render' && port) servePort(port, message.request, pipeline)
+  if (message?.kind === 'render' && port) servePort(port, message.request, renderer)
 })
 expose(control)

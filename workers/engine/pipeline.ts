@@ -20,8 +20,8 @@ import { type ChainSettings, settingsFor } from './enhance/settings'
 import { once } from './once'
 import type { OpenTracks } from './open-tracks'
 import type { PcmCache } from './pcm-cache'
-import type { ChunkRequest, Renderer } from './port/renderer'
-import type { Quiet } from './quiet'
+import type { ChunkRequest, RenderedChunk, Renderer } from './port/renderer'
+import { createQuiet, type Quiet } from './quiet'
 import type { CodecPath, PcmBlock, SoundSource } from './sound'
 import { createStopwatch } from './stopwatch'
 
@@ -29,6 +29,7 @@ import { createStopwatch } from './stopwatch'
 const targetLoudness = lufs(-14)
 const keptSettings = 64
 
+type Body = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 type Enhanced = Extract<Variant, { mode: 'enhanced' }>
 
 interface Parts {
@@ -45,6 +46,8 @@ export interface Pipeline extends Renderer {
   facts(id: TrackId): Promise<SoundFacts>
   /** The full profile, measured while nobody is being served, stored before it resolves. */
   analyse(id: TrackId, signal: AbortSignal): Promise<Profile>
+  /** A chunk nobody waits for yet: rendered while nobody is being served, before any analysis. */
+  ahead: Renderer['chunk']
 }
 
 /** The one composition of decode, analysis, enhance and encode. */
@@ -71,6 +74,8 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
     return saveProfile(id, quick)
   })
 
+  /** Broken by what is rendered ahead, which analysis makes way for. */
+  const calm = createQuiet()
   const solved = new Map<string, ChainSettings>()
 
   /** Solving for the gain takes a while; a track's chunks share one answer. */
@@ -89,7 +94,8 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
   const analyse = async (id: TrackId, signal: AbortSignal): Promise<Profile> => {
     const source = await tracks.source(id)
     // Straight from the decoder: a pass over the whole file would empty the cache of what is being heard.
-    const read = (range: FrameRange, abort: AbortSignal) => politely(quiet, source.read(range, abort))
+    const read = (range: FrameRange, abort: AbortSignal) =>
+      politely(calm, politely(quiet, source.read(range, abort)))
     const full = await analyseFull({ facts: source.facts, read }, signal)
     await saveProfile(id, full)
     return full
@@ -148,35 +154,42 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
     return wavChunk({ range, blocks: blocks(source, range), dither: needsDither(source.facts, variant) })
   }
 
+  const render = async (
+    request: ChunkRequest,
+    signal: AbortSignal,
+    gated: (body: Body) => Body,
+  ): Promise<RenderedChunk> => {
+    const { track, variant, index } = request
+    const found = await facts(track)
+    if (index >= totalChunks(found)) {
+      throw new ProblemError(problem('chunk/out-of-range', `There is no chunk ${index} in track ${track}`))
+    }
+    const watch = createStopwatch()
+    const settings = variant.mode === 'enhanced' ? settingsOf(track, await profile(track), variant) : null
+    const read = (source: SoundSource) => {
+      const decode = readPcm(track, source)
+      return (range: FrameRange, abort: AbortSignal) => watch.timed('decode', decode(range, abort))
+    }
+    const blocks = (source: SoundSource, range: FrameRange) => {
+      if (!settings || settings.bypass) return read(source)(range, signal)
+      const { sampleRate: rate, totalFrames: total } = source.facts
+      return watch.timed('dsp', renderEnhanced({ settings, rate, range, total, read: read(source), signal }))
+    }
+    const { contentType, contentLength, body } = await encoded(request, blocks, read, signal)
+    const made = gated(watch.timed('encode', body))
+    // The first bytes are made before the head leaves, so that a failure is still a status and the timing is real.
+    const first = await made.next()
+    return { contentType, contentLength, timing: watch.timing(), body: after(first, made) }
+  }
+
   return {
     facts,
     analyse,
     describe,
-    chunk: async (request, signal) => {
-      const { track, variant, index } = request
-      const found = await facts(track)
-      if (index >= totalChunks(found)) {
-        throw new ProblemError(problem('chunk/out-of-range', `There is no chunk ${index} in track ${track}`))
-      }
-      const watch = createStopwatch()
-      const settings = variant.mode === 'enhanced' ? settingsOf(track, await profile(track), variant) : null
-      const read = (source: SoundSource) => {
-        const decode = readPcm(track, source)
-        return (range: FrameRange, abort: AbortSignal) => watch.timed('decode', decode(range, abort))
-      }
-      const blocks = (source: SoundSource, range: FrameRange) => {
-        if (!settings || settings.bypass) return read(source)(range, signal)
-        const { sampleRate: rate, totalFrames: total } = source.facts
-        return watch.timed(
-          'dsp',
-          renderEnhanced({ settings, rate, range, total, read: read(source), signal }),
-        )
-      }
-      const { contentType, contentLength, body } = await encoded(request, blocks, read, signal)
-      const busy = whileBusy(quiet, watch.timed('encode', body))
-      // The first bytes are made before the head leaves, so that a failure is still a status and the timing is real.
-      const first = await busy.next()
-      return { contentType, contentLength, timing: watch.timing(), body: after(first, busy) }
+    chunk: (request, signal) => render(request, signal, (body) => whileBusy(quiet, body)),
+    ahead: async (request, signal) => {
+      await quiet.quiet()
+      return render(request, signal, (body) => politely(quiet, whileBusy(calm, body)))
     },
   }
 }

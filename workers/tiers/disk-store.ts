@@ -38,22 +38,36 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
     },
     has: index.has,
     tierOf: async (key: ChunkKey): Promise<DiskTier | undefined> => (await index.get(key))?.tier,
-    /** Throws what the storage throws (`QuotaExceededError` above all); then nothing is kept. */
-    write: async (key: ChunkKey, chunk: StoredChunk, tier: DiskTier, file: string): Promise<void> => {
+    /** To be asked before work on a chunk begins, and given to {@link write}. */
+    dropCount: index.dropCount,
+    /**
+     * Throws what the storage throws (`QuotaExceededError` above all); then nothing is kept. Neither is a chunk begun
+     * before the last `forget` or `clear`.
+     */
+    write: async (
+      key: ChunkKey,
+      chunk: StoredChunk,
+      tier: DiskTier,
+      file: string,
+      drops: number,
+    ): Promise<void> => {
       if (await index.has(key)) return
       try {
         await files.write(file, chunk.bytes)
         const [fingerprint = ''] = key.split('/')
-        const committed = await index.commit({
-          key,
-          sound: soundOf(key),
-          fingerprint,
-          tier,
-          file,
-          bytes: bytes(chunk.bytes.byteLength),
-          checksum: checksumOf(chunk.bytes),
-          contentType: chunk.contentType,
-        })
+        const committed = await index.commit(
+          {
+            key,
+            sound: soundOf(key),
+            fingerprint,
+            tier,
+            file,
+            bytes: bytes(chunk.bytes.byteLength),
+            checksum: checksumOf(chunk.bytes),
+            contentType: chunk.contentType,
+          },
+          drops,
+        )
         if (!committed) await removeFiles([{ file }])
       } catch (error) {
         await removeFiles([{ file }])

@@ -10,7 +10,7 @@ export type Kept = 'kept' | 'no-room'
 /** The one writer of a realm: keeps tiers within their budgets, and makes them smaller where the disk is full. */
 export interface DiskWriter {
   /** Never throws: a chunk that cannot be kept is rendered again when it is wanted. */
-  keep(key: ChunkKey, chunk: StoredChunk, tier: DiskTier): Promise<Kept>
+  keep(key: ChunkKey, chunk: StoredChunk, tier: DiskTier, drops: number): Promise<Kept>
   /** Fingerprints of what plays, which is never evicted. */
   spare(fingerprints: ReadonlySet<string>): void
   budgets(): DiskBudgets
@@ -42,27 +42,27 @@ export const createDiskWriter = (store: DiskStore, given: DiskBudgets, session: 
     }
   }
 
-  const write = async (key: ChunkKey, chunk: StoredChunk, tier: DiskTier): Promise<Kept> => {
+  const write = async (...[key, chunk, tier, drops]: Parameters<DiskWriter['keep']>): Promise<Kept> => {
     if (!(await makeRoom(tier, chunk.bytes.byteLength))) return 'no-room'
     count += 1
-    await store.write(key, chunk, tier, `${session}.${count}`)
+    await store.write(key, chunk, tier, `${session}.${count}`, drops)
     return 'kept'
   }
 
-  const writeOrShrink = async (key: ChunkKey, chunk: StoredChunk, tier: DiskTier): Promise<Kept> => {
+  const writeOrShrink = async (...asked: Parameters<DiskWriter['keep']>): Promise<Kept> => {
     try {
-      return await write(key, chunk, tier)
+      return await write(...asked)
     } catch {
       await shrinkAll()
-      return write(key, chunk, tier)
+      return write(...asked)
     }
   }
 
   // One after the other: two at once would both find the same room.
   let last: Promise<unknown> = Promise.resolve()
   return {
-    keep: (key, chunk, tier) => {
-      const kept = last.then(() => writeOrShrink(key, chunk, tier)).catch((): Kept => 'no-room')
+    keep: (...asked) => {
+      const kept = last.then(() => writeOrShrink(...asked)).catch((): Kept => 'no-room')
       last = kept
       return kept
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { DiskStore } from '#tiers/disk-store'
 import { chunkFor, createFakeDisk, keyFor } from '../fake-disk'
 
 const key = keyFor('aaaa', 'warm', 0)
@@ -7,7 +8,7 @@ const nobody = () => false
 describe('a chunk on disk', () => {
   test('comes back as it went, with its tier', async () => {
     const { store } = createFakeDisk()
-    await store.write(key, chunkFor(key), 'L2', 'a.1')
+    await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
     expect(await store.read(key)).toEqual({ ...chunkFor(key), tier: 'L2' })
     expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
   })
@@ -15,8 +16,8 @@ describe('a chunk on disk', () => {
   test('written by two at once is kept once', async () => {
     const { store, held } = createFakeDisk()
     await Promise.all([
-      store.write(key, chunkFor(key), 'L2', 'a.1'),
-      store.write(key, chunkFor(key), 'L2', 'b.1'),
+      store.write(key, chunkFor(key), 'L2', 'a.1', 0),
+      store.write(key, chunkFor(key), 'L2', 'b.1', 0),
     ])
     expect(held.size).toBe(1)
     expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
@@ -32,7 +33,7 @@ describe('a chunk on disk', () => {
     ['emptied', () => new Uint8Array()],
   ])('that was %s by hand is dropped, not served', async (_, damage) => {
     const { store, held } = createFakeDisk()
-    await store.write(key, chunkFor(key), 'L2', 'a.1')
+    await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
     held.set('a.1', damage(held.get('a.1') ?? new Uint8Array()))
     expect(await store.read(key)).toBeUndefined()
     expect(await store.has(key)).toBe(false)
@@ -42,17 +43,31 @@ describe('a chunk on disk', () => {
 
   test('whose file is gone is dropped', async () => {
     const { store, held } = createFakeDisk()
-    await store.write(key, chunkFor(key), 'L3', 'a.1')
+    await store.write(key, chunkFor(key), 'L3', 'a.1', 0)
     held.clear()
     expect(await store.read(key)).toBeUndefined()
     expect(await store.totals('L3')).toMatchObject({ entries: 0, bytes: 0 })
   })
 })
 
+test.each([
+  ['emptied', (store: DiskStore) => store.clear()],
+  ['rid of its file', (store: DiskStore) => store.forget('aaaa' as never)],
+])('a chunk begun before the disk was %s does not come back', async (_, drop) => {
+  const { store, held } = createFakeDisk()
+  const before = await store.dropCount()
+  await drop(store)
+  await store.write(key, chunkFor(key), 'L2', 'a.1', before)
+  expect(await store.has(key)).toBe(false)
+  expect(held.size).toBe(0)
+  await store.write(key, chunkFor(key), 'L2', 'a.2', await store.dropCount())
+  expect(await store.has(key)).toBe(true)
+})
+
 describe('a sweep', () => {
   test('takes files without a record, but not those still being written', async () => {
     const { store, held } = createFakeDisk()
-    await store.write(key, chunkFor(key), 'L2', 'a.1')
+    await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
     held.set('dead.1', new Uint8Array(10))
     held.set('alive.1', new Uint8Array(10))
     await store.sweep('p1', (file) => file.startsWith('alive.'))
@@ -62,8 +77,8 @@ describe('a sweep', () => {
   test('reclaims what earlier pipelines left', async () => {
     const { store, held } = createFakeDisk()
     const old = keyFor('aaaa', 'warm', 0, 'p0')
-    await store.write(old, chunkFor(old), 'L2', 'a.1')
-    await store.write(key, chunkFor(key), 'L2', 'a.2')
+    await store.write(old, chunkFor(old), 'L2', 'a.1', 0)
+    await store.write(key, chunkFor(key), 'L2', 'a.2', 0)
     await store.sweep('p1', nobody)
     expect([...held.keys()]).toEqual(['a.2'])
     expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
@@ -71,7 +86,7 @@ describe('a sweep', () => {
 
   test('after the record was deleted by hand frees the bytes', async () => {
     const { store, index, held } = createFakeDisk()
-    await store.write(key, chunkFor(key), 'L2', 'a.1')
+    await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
     await index.drop()
     await store.sweep('p1', nobody)
     expect(held.size).toBe(0)
@@ -81,8 +96,8 @@ describe('a sweep', () => {
 test('another preset heard: labels change, bytes stay where they are', async () => {
   const { store, held } = createFakeDisk()
   const bright = keyFor('aaaa', 'bright', 0)
-  await store.write(key, chunkFor(key), 'L2', 'a.1')
-  await store.write(bright, chunkFor(bright), 'L3', 'a.2')
+  await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
+  await store.write(bright, chunkFor(bright), 'L3', 'a.2', 0)
   await store.relabel('aaaa', bright.slice(0, bright.lastIndexOf('/')))
   expect((await store.read(key))?.tier).toBe('L3')
   expect((await store.read(bright))?.tier).toBe('L2')
@@ -97,7 +112,7 @@ test('what was used longest ago goes first, even when the clock goes back', asyn
   try {
     for (const [at, key] of keys.entries()) {
       Date.now = () => 1_000_000 - at * 1000
-      await store.write(key, chunkFor(key), 'L2', `a.${at}`)
+      await store.write(key, chunkFor(key), 'L2', `a.${at}`, 0)
     }
     await store.free('L2', 1, new Set())
   } finally {

@@ -20,7 +20,7 @@ test('a full disk shrinks the budget, and what is wanted now is kept', async () 
   setRoom(3 * size)
   for (let index = 0; index < 5; index += 1) {
     const key = keyFor('aaaa', 'warm', index)
-    expect(await writer.keep(key, chunkFor(key), 'L2')).toBe('kept')
+    expect(await writer.keep(key, chunkFor(key), 'L2', await store.dropCount())).toBe('kept')
     expect(await store.read(key)).toBeDefined()
   }
   expect(writer.budgets().L2).toBeLessThan(budgets.L2)
@@ -31,7 +31,9 @@ test('with no room at all nothing is kept and nothing thrown', async () => {
   const { store, setRoom, used } = createFakeDisk()
   setRoom(0)
   const key = keyFor('aaaa', 'warm', 0)
-  expect(await createDiskWriter(store, budgets, 'a').keep(key, chunkFor(key), 'L2')).toBe('no-room')
+  expect(
+    await createDiskWriter(store, budgets, 'a').keep(key, chunkFor(key), 'L2', await store.dropCount()),
+  ).toBe('no-room')
   expect(used()).toBe(0)
   expect(await store.totals('L2')).toMatchObject({ entries: 0, bytes: 0 })
 })
@@ -67,7 +69,12 @@ test('whatever happens: no wrong bytes, counted bytes are real, budgets hold, wh
         if (step.kind === 'keep' || step.kind === 'read') {
           const key = keyFor(step.file, step.preset, step.place)
           if (step.kind === 'keep') {
-            const kept = await writer.keep(key, chunkFor(key, size), step.second ? 'L2' : 'L3')
+            const kept = await writer.keep(
+              key,
+              chunkFor(key, size),
+              step.second ? 'L2' : 'L3',
+              await store.dropCount(),
+            )
             if (kept === 'kept' && step.file === playing) expected.add(key)
           }
           const found = await store.read(key)
@@ -91,7 +98,7 @@ test('whatever happens: no wrong bytes, counted bytes are real, budgets hold, wh
         if (step.kind === 'die') {
           disk.dieAfterWrites(1)
           const key = keyFor('bbbb', 'warm', 0)
-          await writer.keep(key, chunkFor(key, size), 'L2')
+          await writer.keep(key, chunkFor(key, size), 'L2', await store.dropCount())
           disk.revive()
           session += 1
           writer = createDiskWriter(store, budgets, `s${session}`)

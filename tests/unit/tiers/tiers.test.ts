@@ -18,7 +18,7 @@ const tiersOver = (disk: DiskStore, memory = 10_000) =>
 
 test('a chunk from the disk says which tier it came from, and is in memory the second time', async () => {
   const { store } = createFakeDisk()
-  await store.write(key, chunkFor(key), 'L3', 'a.1')
+  await store.write(key, chunkFor(key), 'L3', 'a.1', 0)
   const tiers = tiersOver(store)
   expect(await tiers.whereIs(key)).toBe('L3')
   expect(await tiers.read(key)).toEqual({ ...chunkFor(key), tier: 'L3' })
@@ -45,7 +45,7 @@ test('a disk that fails or never answers is done without', async () => {
 
 test('a disk that did not open is tried again', async () => {
   const { store } = createFakeDisk()
-  await store.write(key, chunkFor(key), 'L2', 'a.1')
+  await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
   let attempts = 0
   const openDisk = async () => {
     attempts += 1
@@ -59,7 +59,7 @@ test('a disk that did not open is tried again', async () => {
 
 test('what is forgotten is gone from every tier', async () => {
   const { store } = createFakeDisk()
-  for (const one of [key, other]) await store.write(one, chunkFor(one), 'L2', one)
+  for (const one of [key, other]) await store.write(one, chunkFor(one), 'L2', one, 0)
   const tiers = tiersOver(store)
   await tiers.read(key)
   await tiers.forget('aaaa' as never)

@@ -1,4 +1,6 @@
 import type { CacheReport } from '#contracts/cache-report'
+import { nothingLearned } from '#tiers/prediction'
+import { readPrediction } from '#tiers/stored-prediction'
 import type { Tiers } from '#tiers/tiers'
 import type { Flows } from '../flow/flows'
 import type { Call } from './route'
@@ -12,9 +14,10 @@ export const cacheRoute =
       await tiers.clear()
       return new Response(null, { status: 204 })
     }
+    const { made, hits } = await readPrediction().catch(() => nothingLearned)
     const report: CacheReport = {
       tiers: await tiers.report(),
-      prediction: { made: 0, hits: 0, hit_rate: null },
+      prediction: { made, hits, hit_rate: made > 0 ? hits / made : null },
     }
     return Response.json(report, { headers: { 'Cache-Control': 'no-store' } })
   }

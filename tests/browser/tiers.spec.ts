@@ -1,0 +1,108 @@
+import type { CacheReport } from '#contracts/cache-report'
+import type { Auricle } from '../support/auricle'
+import { killServiceWorkers } from '../support/service-worker'
+import { expect, test } from '../support/test'
+
+const reportOf = async ({ page }: Auricle): Promise<CacheReport> =>
+  page.evaluate(async () => (await fetch(new URL('api/audio/cache', document.baseURI))).json())
+
+const tierOf = (auricle: Auricle, id: number, rest: string) =>
+  auricle.page.evaluate(async (path) => {
+    const response = await fetch(new URL(path, document.baseURI))
+    const bytes = await response.arrayBuffer()
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    return { tier: response.headers.get('X-Cache-Tier'), digest: [...digest].join() }
+  }, `api/audio/stream/${id}/${rest}`)
+
+/** Real bytes in the folder of chunks. */
+const bytesOnDisk = ({ page }: Auricle) =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory()
+    const folder = await root.getDirectoryHandle('chunks')
+    let bytes = 0
+    for await (const entry of folder.values())
+      if (entry.kind === 'file') bytes += (await (entry as FileSystemFileHandle).getFile()).size
+    return bytes
+  })
+
+const name = 'flac-16.flac'
+
+/** Imports and waits for the full profile, which the next start of the engine takes up. */
+const importAnalysed = async (auricle: Auricle) => {
+  await auricle.importFiles(name)
+  await auricle.page.waitForTimeout(500)
+  await expect(auricle.page.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 })
+  await auricle.reload()
+}
+const warm = 'enhanced=true&preset=warm'
+
+test('playing fills the disk: all of what is heard, the other presets at the playhead', async ({
+  auricle,
+}) => {
+  await importAnalysed(auricle)
+  await auricle.enhanceSwitch.click()
+  await auricle.play(name)
+  await auricle.reaches('playing')
+  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries, { timeout: 30_000 }).toBe(3)
+  await expect
+    .poll(async () => (await reportOf(auricle)).tiers.L3.entries, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(4)
+  const { tiers } = await reportOf(auricle)
+  await auricle.pauseButton.click()
+  await expect
+    .poll(() => bytesOnDisk(auricle))
+    .toBe((await reportOf(auricle)).tiers.L2.bytes + (await reportOf(auricle)).tiers.L3.bytes)
+  expect(tiers.L2.budget).toBeGreaterThan(tiers.L2.bytes)
+})
+
+test('a chunk from the disk is the one that was rendered, after a reload and with the network off', async ({
+  auricle,
+  context,
+}) => {
+  await importAnalysed(auricle)
+  const id = await auricle.trackId(name)
+  const rendered = await tierOf(auricle, id, `chunk/1?${warm}`)
+  expect(rendered.tier).toBe('MISS')
+  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+  await killServiceWorkers(auricle.page)
+  await context.setOffline(true)
+  await auricle.reload()
+  const stored = await tierOf(auricle, id, `chunk/1?${warm}`)
+  expect(stored).toEqual({ ...rendered, tier: 'L2' })
+  expect((await tierOf(auricle, id, `chunk/1?${warm}`)).tier).toBe('L1')
+})
+
+test('a chunk damaged on the disk is rendered again, not served', async ({ auricle }) => {
+  await importAnalysed(auricle)
+  const id = await auricle.trackId(name)
+  const rendered = await tierOf(auricle, id, `chunk/0?${warm}`)
+  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+  await auricle.page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('chunks')
+    for await (const entry of folder.values()) {
+      const writable = await (entry as FileSystemFileHandle).createWritable({ keepExistingData: true })
+      await writable.write({ type: 'write', position: 1_000_000, data: new Uint8Array(64).fill(99) })
+      await writable.close()
+    }
+  })
+  await killServiceWorkers(auricle.page)
+  expect(await tierOf(auricle, id, `chunk/0?${warm}`)).toEqual({ ...rendered, tier: 'MISS' })
+})
+
+test('emptying the cache empties the disk, and removing a track takes its chunks', async ({ auricle }) => {
+  await importAnalysed(auricle)
+  const id = await auricle.trackId(name)
+  await tierOf(auricle, id, `chunk/0?${warm}`)
+  await expect.poll(() => bytesOnDisk(auricle)).toBeGreaterThan(0)
+  await auricle.page.evaluate(() => fetch(new URL('api/audio/cache', document.baseURI), { method: 'DELETE' }))
+  await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
+  expect((await reportOf(auricle)).tiers.L2).toMatchObject({ entries: 0, bytes: 0 })
+
+  await tierOf(auricle, id, `chunk/0?${warm}`)
+  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+  const row = await auricle.row(name)
+  await row.hover()
+  await row.getByRole('button', { name: /^Remove/ }).click()
+  await auricle.page.getByRole('dialog').getByRole('button', { name: /^Remove/ }).click()
+  await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
+})

@@ -1,0 +1,91 @@
+import type { Heard } from '#contracts/heard'
+import type { SoundFacts } from '#contracts/sound-facts'
+import type { TrackId } from '#contracts/track'
+import { frames } from '#contracts/units'
+import type { Preset } from '#contracts/variant'
+import type { RenderedChunk, Renderer } from '../port/renderer'
+import type { ChunkKeeper } from './chunk-keeper'
+import { type AheadJob, planAhead } from './plan'
+
+interface Parts {
+  readonly facts: (id: TrackId) => Promise<SoundFacts>
+  /** Renders while nobody who listens waits. */
+  readonly render: Renderer['chunk']
+  readonly keeper: ChunkKeeper
+  readonly ranked: (heard: Heard) => readonly Preset[]
+}
+
+export interface Ahead {
+  /** The listener is here now. */
+  heard(heard: Heard): void
+  /** Resolves once nothing is left to do for what was heard last. */
+  idle(): Promise<void>
+}
+
+const jobTime = 60_000
+const nameOf = ({ track, variant, index }: AheadJob) =>
+  `${track}/${variant.preset}/${variant.intensity}/${index}`
+
+/** Renders what the listener is likely to want next, one chunk at a time, the most urgent first. */
+export const createAhead = ({ facts, render, keeper, ranked }: Parts): Ahead => {
+  let latest: Heard | undefined
+  let running: Promise<void> | undefined
+  /** Not made twice for one track, kept or not: a full disk must not turn into endless work. */
+  let done = new Set<string>()
+
+  const firstMissing = async (jobs: readonly AheadJob[]): Promise<AheadJob | undefined> => {
+    for (const job of jobs) if (!done.has(nameOf(job)) && !(await keeper.isKept(job))) return job
+    return undefined
+  }
+
+  const drain = async ({ body }: RenderedChunk) => {
+    while (!(await body.next()).done);
+  }
+
+  const make = async ({ track, variant, index }: AheadJob): Promise<void> => {
+    const signal = AbortSignal.timeout(jobTime)
+    const chunk = await render({ kind: 'chunk', track, variant, index, skip: frames(0) }, signal)
+    await drain(keeper.keeping({ track, variant, index }, chunk))
+  }
+
+  /** In one tab at a time: another that is at it will have put it on the disk. */
+  const makeAlone = (job: AheadJob): Promise<void> =>
+    navigator.locks
+      ? navigator.locks.request(`auricle-ahead/${nameOf(job)}`, { ifAvailable: true }, async (lock) => {
+          if (lock) await make(job)
+        })
+      : make(job)
+
+  const run = async () => {
+    for (;;) {
+      const heard = latest
+      if (!heard) return
+      const job = await firstMissing(planAhead(heard, await facts(heard.track), ranked(heard)))
+      if (!job) {
+        if (heard === latest) return
+        continue
+      }
+      await makeAlone(job).catch(() => undefined)
+      done.add(nameOf(job))
+    }
+  }
+
+  const wake = () => {
+    running ??= run()
+      .catch(() => undefined)
+      .finally(() => {
+        running = undefined
+      })
+  }
+
+  return {
+    heard: (heard) => {
+      if (heard.track !== latest?.track) done = new Set()
+      latest = heard
+      wake()
+    },
+    idle: async () => {
+      while (running) await running
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { pipelineVersion } from '#contracts/chunk-key'
+import type { DiskStore } from '#tiers/disk-store'
+import { createDiskWriter, type DiskWriter } from '#tiers/disk-writer'
+import { openDiskStore } from '#tiers/open-disk-store'
+import { readDiskBudgets } from '#tiers/read-disk-budgets'
+import { holdLife } from '../port/hold-life'
+
+const lifePrefix = 'auricle-chunks/'
+
+/** Sessions whose engines live: their files may be half written. Null where nobody can tell. */
+const livingSessions = async (): Promise<ReadonlySet<string> | null> => {
+  if (!navigator.locks) return null
+  const { held = [] } = await navigator.locks.query()
+  return new Set(held.map(({ name = '' }) => name.slice(lifePrefix.length)))
+}
+
+const sweep = async (store: DiskStore) => {
+  const living = await livingSessions()
+  if (living) await store.sweep(`p${pipelineVersion}`, (file) => living.has(file.split('.')[0] ?? ''))
+}
+
+export interface Disk {
+  readonly store: DiskStore
+  readonly writer: DiskWriter
+}
+
+/** The disk tiers as this engine writes them, tidied of what engines before it left. */
+export const openDisk = async (): Promise<Disk> => {
+  const session = crypto.randomUUID()
+  await holdLife(lifePrefix + session)
+  const store = await openDiskStore()
+  void sweep(store).catch(() => {})
+  return { store, writer: createDiskWriter(store, await readDiskBudgets(), session) }
+}

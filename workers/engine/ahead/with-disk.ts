@@ -1,0 +1,58 @@
+import type { Heard } from '#contracts/heard'
+import type { SoundFacts } from '#contracts/sound-facts'
+import type { TrackId } from '#contracts/track'
+import type { Renderer } from '../port/renderer'
+import { createAhead } from './ahead'
+import { createChunkKeeper } from './chunk-keeper'
+import { createListening } from './listening'
+import { openDisk } from './open-disk'
+
+interface Parts {
+  readonly renderer: Renderer
+  readonly facts: (id: TrackId) => Promise<SoundFacts>
+  /** Renders while nobody who listens waits. */
+  readonly renderAhead: Renderer['chunk']
+}
+
+export interface WithDisk extends Renderer {
+  heard(heard: Heard): void
+}
+
+/**
+ * A renderer whose enhanced chunks are kept on the disk, and that renders ahead of the listener. Without a disk it
+ * renders what it is asked for, as before.
+ */
+export const withDisk = ({ renderer, facts, renderAhead }: Parts): WithDisk => {
+  const listening = createListening()
+  const parts = openDisk()
+    .then(({ store, writer }) => {
+      const revisionOf = async (...asked: [TrackId, Parameters<Renderer['describe']>[1], AbortSignal]) =>
+        (await renderer.describe(...asked)).profileRevision
+      const keeper = createChunkKeeper(revisionOf, store, writer)
+      return { keeper, ahead: createAhead({ facts, render: renderAhead, keeper, ranked: listening.ranked }) }
+    })
+    .catch(() => null)
+  let disk: Awaited<typeof parts> = null
+  void parts.then((opened) => {
+    disk = opened
+  })
+
+  const tell = async (heard: Heard) => {
+    const opened = await parts
+    await listening.heard(heard)
+    if (!opened) return
+    await opened.keeper.heard(heard)
+    opened.ahead.heard(heard)
+  }
+
+  return {
+    describe: renderer.describe,
+    chunk: async (request, signal) => {
+      const chunk = await renderer.chunk(request, signal)
+      const { variant, skip } = request
+      if (!disk || variant.mode !== 'enhanced' || skip !== 0) return chunk
+      return disk.keeper.keeping(request, chunk)
+    },
+    heard: (heard) => void tell(heard).catch(() => {}),
+  }
+}
