@@ -3,6 +3,7 @@ import type { FrameRange } from '#contracts/chunking'
 import { decibels, frames, hertz, lufs, milliseconds } from '#contracts/units'
 import { intensityOf } from '#contracts/variant'
 import { analyseFull } from '#engine/analysis/analyse-full'
+import { wavSamples } from '#engine/encode/wav-samples'
 import { renderEnhanced } from '#engine/enhance/render'
 import { type ChainSettings, settingsFor } from '#engine/enhance/settings'
 import type { PcmBlock, StereoBlock } from '#engine/sound'
@@ -78,6 +79,22 @@ test('a seek into the middle sounds as if the track had played from its start, t
     const part = await rendered(range(from, total))
     expect(difference(part.left, whole.left.subarray(from))).toBeLessThan(-90)
     expect(difference(part.right, whole.right.subarray(from))).toBeLessThan(-90)
+  }
+})
+
+test('chunks made in any order differ from one pass by at most one step of 16 bits', async () => {
+  const samplesOf = ({ left, right }: StereoBlock, from: number) =>
+    new Int16Array(wavSamples({ left, right }, frames(from), true).buffer)
+  const whole = samplesOf(await rendered(range(0, total)), 0)
+  const length = 6 * rate
+  for (const chunk of [3, 0, 5, 1, 4, 2]) {
+    const from = chunk * length
+    const samples = samplesOf(await rendered(range(from, Math.min(total, from + length))), from)
+    const most = samples.reduce(
+      (so, sample, i) => Math.max(so, Math.abs(sample - (whole[2 * from + i] ?? 0))),
+      0,
+    )
+    expect(most).toBeLessThanOrEqual(1)
   }
 })
 
