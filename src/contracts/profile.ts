@@ -1,5 +1,13 @@
 import type { Decibels, Hertz, Lufs } from './units'
 
+/** Where every preset lands, LUFS. */
+export const targets = [-14, -16, -11] as const
+export type TargetLoudness = (typeof targets)[number]
+
+/** Names what an enhanced rendering follows from besides file and variant: part of every chunk key, `1-full@-14`. */
+export const heardRevision = ({ revision }: Pick<Profile, 'revision'>, target: TargetLoudness): string =>
+  `${revision}@${target}`
+
 /** Long-term level of one band, over gated blocks. */
 export interface BandLevel {
   readonly centre: Hertz
@@ -8,7 +16,7 @@ export interface BandLevel {
 
 /** What analysis knows of a track's sound; the parameters of every preset follow from it. */
 export interface Profile {
-  /** Part of every chunk key: algorithm version and kind, `1-full` or `1-quick`. */
+  /** Algorithm version and kind, `1-full` or `1-quick`; goes into {@link heardRevision}. */
   readonly revision: string
   readonly kind: 'quick' | 'full'
   /** ITU-R BS.1770 integrated loudness; null for silence (below the absolute gate). */

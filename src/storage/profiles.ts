@@ -1,11 +1,18 @@
-import type { Profile } from '#contracts/profile'
+import { heardRevision, type Profile } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database, type ProfileRecord } from './database'
+import { readSetting } from './settings'
 
 /** The profile every rendering uses now. */
 export const readActiveProfile = async (id: TrackId): Promise<Profile | undefined> =>
   (await database.profiles.get(id))?.active
+
+/** Revision of what an enhanced rendering of the track follows from now; undefined before its first analysis. */
+export const readHeardRevision = async (id: TrackId): Promise<string | undefined> => {
+  const [active, target] = await Promise.all([readActiveProfile(id), readSetting('targetLoudness')])
+  return active && heardRevision(active, target)
+}
 
 /**
  * The record once `found` is known. The first profile of a track is heard at once; a full one found later waits,

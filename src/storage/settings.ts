@@ -1,3 +1,4 @@
+import { type TargetLoudness, targets } from '#contracts/profile'
 import type { OriginalFormat } from '#contracts/variant'
 import { database } from './database'
 
@@ -7,14 +8,14 @@ export interface Settings {
   /** `ffmpeg` leaves WebCodecs aside. */
   readonly codecPath: 'auto' | 'ffmpeg'
   /** LUFS that every preset lands on. */
-  readonly targetLoudness: -14 | -16 | -11
+  readonly targetLoudness: TargetLoudness
   /** What original mode prefers: the source's own packets, or compact WebM/Opus. */
   readonly originalFormat: OriginalFormat
 }
 
 const choices: { readonly [Key in keyof Settings]: Choices<Settings[Key]> } = {
   codecPath: ['auto', 'ffmpeg'],
-  targetLoudness: [-14, -16, -11],
+  targetLoudness: targets,
   originalFormat: ['source', 'webm'],
 }
 

@@ -32,6 +32,7 @@ const pipeline = createPipeline({
   pcm,
   quiet,
   codecPath,
+  targetLoudness: () => readSetting('targetLoudness'),
   mseTypes: async () => (await capabilities).mseTypes,
 })
 

@@ -1,6 +1,6 @@
 import { chunkRange, type FrameRange, totalChunks } from '#contracts/chunking'
 import { ProblemError, problem } from '#contracts/problem'
-import type { Profile } from '#contracts/profile'
+import { heardRevision, type Profile, type TargetLoudness } from '#contracts/profile'
 import type { Description } from '#contracts/render-port'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
@@ -25,8 +25,6 @@ import { createQuiet, type Quiet } from './quiet'
 import type { CodecPath, PcmBlock, SoundSource } from './sound'
 import { createStopwatch } from './stopwatch'
 
-/** Every preset lands here, so that a switch is never a volume change. */
-const targetLoudness = lufs(-14)
 const keptSettings = 64
 
 type Body = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
@@ -37,6 +35,8 @@ interface Parts {
   readonly pcm: PcmCache
   readonly quiet: Quiet
   readonly codecPath: () => Promise<CodecPath>
+  /** Every preset lands here, so that a switch is never a volume change. */
+  readonly targetLoudness: () => Promise<TargetLoudness>
   /** `format=source` containers the page's Media Source takes. */
   readonly mseTypes: () => Promise<readonly string[]>
 }
@@ -51,7 +51,8 @@ export interface Pipeline extends Renderer {
 }
 
 /** The one composition of decode, analysis, enhance and encode. */
-export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Parts): Pipeline => {
+export const createPipeline = (parts: Parts): Pipeline => {
+  const { tracks, pcm, quiet, codecPath, targetLoudness, mseTypes } = parts
   const readPcm = (id: TrackId, source: SoundSource) => (range: FrameRange, signal: AbortSignal) =>
     pcm.read(String(id), source, range, signal)
 
@@ -79,9 +80,10 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
   const solved = new Map<string, ChainSettings>()
 
   /** Solving for the gain takes a while; a track's chunks share one answer. */
-  const settingsOf = (id: TrackId, from: Profile, variant: Enhanced): ChainSettings => {
-    const key = `${id}/${from.revision}/${variantKey(variant)}`
-    const known = solved.get(key) ?? settingsFor(from, variant.preset, variant.intensity, targetLoudness)
+  const settingsOf = async (id: TrackId, variant: Enhanced): Promise<ChainSettings> => {
+    const [from, target] = await Promise.all([profile(id), targetLoudness()])
+    const key = `${id}/${heardRevision(from, target)}/${variantKey(variant)}`
+    const known = solved.get(key) ?? settingsFor(from, variant.preset, variant.intensity, lufs(target))
     solved.delete(key)
     solved.set(key, known)
     for (const oldest of solved.keys()) {
@@ -120,7 +122,8 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
     const found = await facts(id)
     const still = { facts: found, profileRevision: '0', leadIn: frames(0), timestamps: 'self' } as const
     if (variant.mode === 'enhanced') {
-      return { ...still, profileRevision: (await profile(id)).revision, format: wavFormat }
+      const [heard, target] = await Promise.all([profile(id), targetLoudness()])
+      return { ...still, profileRevision: heardRevision(heard, target), format: wavFormat }
     }
     if (variant.format === 'pcm') return { ...still, format: wavFormat }
     if (variant.format === 'webm') return { ...still, format: opusFormat }
@@ -165,7 +168,7 @@ export const createPipeline = ({ tracks, pcm, quiet, codecPath, mseTypes }: Part
       throw new ProblemError(problem('chunk/out-of-range', `There is no chunk ${index} in track ${track}`))
     }
     const watch = createStopwatch()
-    const settings = variant.mode === 'enhanced' ? settingsOf(track, await profile(track), variant) : null
+    const settings = variant.mode === 'enhanced' ? await settingsOf(track, variant) : null
     const read = (source: SoundSource) => {
       const decode = readPcm(track, source)
       return (range: FrameRange, abort: AbortSignal) => watch.timed('decode', decode(range, abort))

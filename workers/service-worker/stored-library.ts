@@ -1,4 +1,4 @@
-import { readActiveProfile } from '#storage/profiles'
+import { readHeardRevision } from '#storage/profiles'
 import { readFacts } from '#storage/sounds'
 import { readTrack } from '#storage/tracks'
 import type { Library } from './library'
@@ -7,5 +7,5 @@ import type { Library } from './library'
 export const storedLibrary: Library = {
   track: readTrack,
   facts: readFacts,
-  profileRevision: async (id) => (await readActiveProfile(id))?.revision,
+  profileRevision: readHeardRevision,
 }
