@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { assemblyScript } from './scripts/assembly-script.mjs'
 
 const policy = [
   "default-src 'none'",
@@ -20,12 +21,13 @@ export default defineConfig({
   base: './',
   appType: 'mpa',
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [assemblyScript()] },
   optimizeDeps: { exclude: ['@ffmpeg/ffmpeg', '@ffmpeg/util', '@ffmpeg/core'] },
   server: { port: 5173, strictPort: true },
   preview: { port: Number(process.env['PORT'] ?? 4173), strictPort: true },
   plugins: [
     solid(),
+    assemblyScript(),
     {
       name: 'auricle:content-security-policy',
       apply: 'build',

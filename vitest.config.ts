@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { assemblyScript } from './scripts/assembly-script.mjs'
 
 export default defineConfig({
+  plugins: [assemblyScript()],
   test: { environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
 })

@@ -12,6 +12,7 @@ const madeFrom = [
   'package.json',
   'package-lock.json',
   'vite.config.ts',
+  'scripts/assembly-script.mjs',
 ]
 
 /** @param {string} path @returns {number} */

@@ -1,3 +1,5 @@
+import { longestBlock, sharedWorkspace } from '../kernels/workspace'
+
 /** Second-order section `(b0 + b1 z⁻¹ + b2 z⁻²) / (1 + a1 z⁻¹ + a2 z⁻²)`. */
 export interface Biquad {
   readonly b0: number
@@ -7,55 +9,16 @@ export interface Biquad {
   readonly a2: number
 }
 
-/** State of one section on two channels: two registers each. */
+/** State of one section on two channels: both channels' first registers, then their second ones. */
 export const stereoState = 4
-/** State of one section on one channel. */
-export const monoState = 2
 
-/** Below this a register is zero: it keeps silence from sinking into slow denormal numbers. */
-const floor = 1e-25
-const settled = (register: number) => (Math.abs(register) < floor ? 0 : register)
+/** Sections as the kernels read them. */
+export const sectionNumbers = (...sections: readonly Biquad[]): readonly number[] =>
+  sections.flatMap(({ b0, b1, b2, a1, a2 }) => [b0, b1, b2, a1, a2])
 
 /**
- * Runs one section over two channels (transposed direct form II, f64 registers). Both channels share a loop, so
- * that their recurrences overlap. Input and output may be the same arrays.
- */
-export const filterStereo = (
-  section: Biquad,
-  state: Float64Array,
-  at: number,
-  inLeft: Float32Array,
-  inRight: Float32Array,
-  outLeft: Float32Array,
-  outRight: Float32Array,
-  length: number,
-): void => {
-  const { b0, b1, b2, a1, a2 } = section
-  let l1 = state[at] as number
-  let l2 = state[at + 1] as number
-  let r1 = state[at + 2] as number
-  let r2 = state[at + 3] as number
-  for (let i = 0; i < length; i += 1) {
-    const xl = inLeft[i] as number
-    const xr = inRight[i] as number
-    const yl = b0 * xl + l1
-    const yr = b0 * xr + r1
-    l1 = b1 * xl - a1 * yl + l2
-    r1 = b1 * xr - a1 * yr + r2
-    l2 = b2 * xl - a2 * yl
-    r2 = b2 * xr - a2 * yr
-    outLeft[i] = yl
-    outRight[i] = yr
-  }
-  state[at] = settled(l1)
-  state[at + 1] = settled(l2)
-  state[at + 2] = settled(r1)
-  state[at + 3] = settled(r2)
-}
-
-/**
- * Runs two sections in series over two channels in one pass: four recurrences in flight instead of two, and the
- * sound between the sections is never rounded. State: two times {@link stereoState}, first section first.
+ * Runs two sections in series over two channels (transposed direct form II, f64 registers); the sound between the
+ * sections is never rounded. Input and output may be the same arrays. State: two times {@link stereoState}.
  */
 export const filterStereoTwice = (
   first: Biquad,
@@ -68,65 +31,24 @@ export const filterStereoTwice = (
   outRight: Float32Array,
   length: number,
 ): void => {
-  const { b0, b1, b2, a1, a2 } = first
-  const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = second
-  let l1 = state[at] as number
-  let l2 = state[at + 1] as number
-  let r1 = state[at + 2] as number
-  let r2 = state[at + 3] as number
-  let m1 = state[at + 4] as number
-  let m2 = state[at + 5] as number
-  let s1 = state[at + 6] as number
-  let s2 = state[at + 7] as number
-  for (let i = 0; i < length; i += 1) {
-    const xl = inLeft[i] as number
-    const xr = inRight[i] as number
-    const yl = b0 * xl + l1
-    const yr = b0 * xr + r1
-    l1 = b1 * xl - a1 * yl + l2
-    r1 = b1 * xr - a1 * yr + r2
-    l2 = b2 * xl - a2 * yl
-    r2 = b2 * xr - a2 * yr
-    const zl = c0 * yl + m1
-    const zr = c0 * yr + s1
-    m1 = c1 * yl - d1 * zl + m2
-    s1 = c1 * yr - d1 * zr + s2
-    m2 = c2 * yl - d2 * zl
-    s2 = c2 * yr - d2 * zr
-    outLeft[i] = zl
-    outRight[i] = zr
+  const workspace = sharedWorkspace()
+  const { run, left, right } = workspace
+  const mark = workspace.mark()
+  const sections = workspace.doubles(10)
+  const registers = workspace.doubles(2 * stereoState)
+  sections.set(sectionNumbers(first, second))
+  registers.set(state.subarray(at, at + registers.length))
+  const [l, r] = [left.byteOffset, right.byteOffset]
+  for (let from = 0; from < length; from += longestBlock) {
+    const to = Math.min(length, from + longestBlock)
+    left.set(inLeft.subarray(from, to))
+    right.set(inRight.subarray(from, to))
+    run.filterTwice(sections.byteOffset, registers.byteOffset, l, r, l, r, to - from)
+    outLeft.set(left.subarray(0, to - from), from)
+    outRight.set(right.subarray(0, to - from), from)
   }
-  state[at] = settled(l1)
-  state[at + 1] = settled(l2)
-  state[at + 2] = settled(r1)
-  state[at + 3] = settled(r2)
-  state[at + 4] = settled(m1)
-  state[at + 5] = settled(m2)
-  state[at + 6] = settled(s1)
-  state[at + 7] = settled(s2)
-}
-
-/** Runs one section over one channel. Input and output may be the same array. */
-export const filterMono = (
-  section: Biquad,
-  state: Float64Array,
-  at: number,
-  input: Float32Array,
-  output: Float32Array,
-  length: number,
-): void => {
-  const { b0, b1, b2, a1, a2 } = section
-  let s1 = state[at] as number
-  let s2 = state[at + 1] as number
-  for (let i = 0; i < length; i += 1) {
-    const x = input[i] as number
-    const y = b0 * x + s1
-    s1 = b1 * x - a1 * y + s2
-    s2 = b2 * x - a2 * y
-    output[i] = y
-  }
-  state[at] = settled(s1)
-  state[at + 1] = settled(s2)
+  state.set(registers, at)
+  workspace.release(mark)
 }
 
 /** Squared magnitude at `omega` radians per sample. */

@@ -1,22 +1,12 @@
 import type { Hertz } from '#contracts/units'
-import type { Biquad } from './biquad'
 
 /**
- * Second-order Butterworth sections by the bilinear transform (Zölzer, DAFX). Two low-passes in series are the
- * low side of a Linkwitz–Riley crossover of 4th order; that low side and its high side add up to the all-pass.
+ * The poles of a Linkwitz–Riley split of 4th order, by the bilinear transform (Zölzer, DAFX): b0, a1 and a2 of a
+ * Butterworth low-pass of 2nd order, whose b1 is twice b0 and whose b2 is b0. Two of them in series are the low
+ * side; that low side and its high side add up to the all-pass (a2 + a1 z⁻¹ + z⁻²) over the same poles.
  */
-const shared = (frequency: Hertz, rate: Hertz) => {
+export const splitPoles = (frequency: Hertz, rate: Hertz): readonly [b0: number, a1: number, a2: number] => {
   const k = Math.tan((Math.PI * frequency) / rate)
   const norm = 1 / (1 + Math.SQRT2 * k + k * k)
-  return { k, norm, a1: 2 * (k * k - 1) * norm, a2: (1 - Math.SQRT2 * k + k * k) * norm }
-}
-
-export const lowPass = (frequency: Hertz, rate: Hertz): Biquad => {
-  const { k, norm, a1, a2 } = shared(frequency, rate)
-  return { b0: k * k * norm, b1: 2 * k * k * norm, b2: k * k * norm, a1, a2 }
-}
-
-export const allPass = (frequency: Hertz, rate: Hertz): Biquad => {
-  const { a1, a2 } = shared(frequency, rate)
-  return { b0: a2, b1: a1, b2: 1, a1, a2 }
+  return [k * k * norm, 2 * (k * k - 1) * norm, (1 - Math.SQRT2 * k + k * k) * norm]
 }

@@ -1,11 +1,11 @@
 /** +24 dBFS: more than any honest float file holds, little enough for every filter. */
-const most = 16
+export const loudestSample = 16
 
 /** A sample every filter can take: what is not a number is silence, what is absurd is cut to +24 dBFS. */
 const soundSample = (sample: number): number => {
-  if (sample <= most && sample >= -most) return sample
+  if (sample <= loudestSample && sample >= -loudestSample) return sample
   if (!Number.isFinite(sample)) return 0
-  return sample > 0 ? most : -most
+  return sample > 0 ? loudestSample : -loudestSample
 }
 
 /** Copies `count` samples as {@link soundSample} takes them. */

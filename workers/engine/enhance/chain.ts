@@ -1,5 +1,6 @@
 import type { Decibels, Hertz } from '#contracts/units'
 import type { EqualiserBand } from '../dsp/equaliser-section'
+import { takeWorkspace } from '../kernels/workspace'
 import { type CompressorSettings, compressor } from './compressor'
 import { equaliser } from './equaliser'
 import { gain } from './gain'
@@ -18,13 +19,13 @@ export interface ChainParts {
   readonly limiter: LimiterSettings
 }
 
-/** The chain in its order: trim, equaliser, compressor, width, gain, limiter. */
-export const chainFor = (parts: ChainParts, rate: Hertz): Stage =>
+/** The chain in its order: trim, equaliser, compressor, width, gain, limiter, all in one workspace. */
+export const chainFor = (parts: ChainParts, rate: Hertz, workspace = takeWorkspace()): Stage =>
   inSeries(
-    trim(),
-    equaliser(parts.bands, rate),
-    ...(parts.dynamics ? [compressor(parts.dynamics, rate)] : []),
-    ...(parts.width ? [width(parts.width, rate)] : []),
-    gain(parts.makeup),
-    limiter(parts.limiter, rate),
+    trim(workspace),
+    equaliser(parts.bands, rate, workspace),
+    ...(parts.dynamics ? [compressor(parts.dynamics, rate, workspace)] : []),
+    ...(parts.width ? [width(parts.width, rate, workspace)] : []),
+    gain(parts.makeup, workspace),
+    limiter(parts.limiter, rate, workspace),
   )

@@ -1,8 +1,9 @@
 import { type Decibels, frames, type Hertz, hertz, type Milliseconds } from '#contracts/units'
-import { filterStereo, filterStereoTwice, stereoState } from '../dsp/biquad'
-import { allPass, lowPass } from '../dsp/butterworth'
+import { stereoState } from '../dsp/biquad'
+import { splitPoles } from '../dsp/butterworth'
 import { reductionAt } from '../dsp/dynamics-curve'
-import { longestBlock, type Stage, stageOf } from './stage'
+import { longestBlock, takeWorkspace, type Workspace } from '../kernels/workspace'
+import { type Stage, stageOf } from './stage'
 
 export interface CompressorSettings {
   readonly ratio: number
@@ -18,39 +19,42 @@ export const splits = [hertz(140), hertz(2800)] as const
 const detectorTime = 0.015
 /** Silence to the detector, so that a logarithm is always finite. */
 const quietest = 1e-14
+/** This far under the threshold, in dB, the knee is surely out of reach and no logarithm is needed. */
+const clearlyUnder = 4
 
-const subtract = (from: Float32Array, what: Float32Array, length: number) => {
-  for (let i = 0; i < length; i += 1) from[i] = (from[i] as number) - (what[i] as number)
-}
+/** Places of a row of numbers, one per band, in the registers that the ride shares with its kernel. */
+const rows = { power: 0, gain: 4, step: 8 } as const
 
-const add = (low: Float32Array, mid: Float32Array, high: Float32Array, sum: Float32Array): void => {
-  for (let i = 0; i < sum.length; i += 1)
-    sum[i] = (low[i] as number) + (mid[i] as number) + (high[i] as number)
-}
-
-/** Applies one band's gain to frames `[from, to)`, all within one period, and gathers its power. */
-const ride = (
-  bands: Float64Array,
-  band: number,
-  left: Float32Array,
-  right: Float32Array,
-  from: number,
-  to: number,
-) => {
-  const at = band * 5
-  let power = bands[at] as number
-  let gain = bands[at + 3] as number
-  const step = bands[at + 4] as number
-  for (let i = from; i < to; i += 1) {
-    const l = left[i] as number
-    const r = right[i] as number
-    power += l * l + r * r
-    gain += step
-    left[i] = l * gain
-    right[i] = r * gain
+/** Cuts a block into three bands, held in arrays of the workspace. */
+const createSplitter = (rate: Hertz, workspace: Workspace) => {
+  const { run } = workspace
+  const [lowSplit, highSplit] = splits
+  const splitting = highSplit < 0.45 * rate
+  const lowPoles = workspace.doubles(3)
+  const highPoles = workspace.doubles(3)
+  lowPoles.set(splitPoles(lowSplit, rate))
+  if (splitting) highPoles.set(splitPoles(highSplit, rate))
+  // Two low-passes and the all-pass of each split, and the second all-pass on the low band.
+  const state = workspace.doubles(7 * stereoState)
+  const secondState = state.byteOffset + 3 * stereoState * 8
+  const part = () => workspace.floats(longestBlock).byteOffset
+  const bands = {
+    lowLeft: part(),
+    lowRight: part(),
+    midLeft: part(),
+    midRight: part(),
+    highLeft: part(),
+    highRight: part(),
   }
-  bands[at] = power
-  bands[at + 3] = gain
+  const { lowLeft, lowRight, midLeft, midRight, highLeft, highRight } = bands
+  const split = (left: number, right: number, length: number) => {
+    const [low, high] = [lowPoles.byteOffset, highPoles.byteOffset]
+    run.splitLow(low, state.byteOffset, left, right, lowLeft, lowRight, midLeft, midRight, length)
+    // Where there is no room for the second split the high band stays as it was made: silent.
+    if (splitting)
+      run.splitHigh(high, secondState, lowLeft, lowRight, midLeft, midRight, highLeft, highRight, length)
+  }
+  return { state, bands, split }
 }
 
 /**
@@ -58,82 +62,67 @@ const ride = (
  * sides are all-pass minus low side, so that the bands at rest add up to an all-pass whatever rounding does.
  * Levels are read and gains set every 0.7 ms or so; between two settings the gain moves in a straight line.
  */
-export const compressor = (settings: CompressorSettings, rate: Hertz): Stage => {
+export const compressor = (settings: CompressorSettings, rate: Hertz, workspace = takeWorkspace()): Stage => {
+  const { run } = workspace
   const period = Math.max(8, Math.round(rate / 1400))
   const slope = 1 - 1 / settings.ratio
   const coefficient = (time: number) => 1 - Math.exp(-period / (time * rate))
   const attack = coefficient(settings.attack / 1000)
   const release = coefficient(settings.release / 1000)
   const follow = coefficient(detectorTime)
-  const [lowSplit, highSplit] = splits
-  const splitting = highSplit < 0.45 * rate
-  const low = lowPass(lowSplit, rate)
-  const around = allPass(lowSplit, rate)
-  const high = lowPass(highSplit, rate)
-  const beyond = allPass(highSplit, rate)
+  const unheard = settings.thresholds.map((threshold) => 10 ** ((threshold - clearlyUnder) / 10))
 
-  const filters = new Float64Array(7 * stereoState)
-  /** Per band: power in this period, followed power, reduction in dB, gain now, its step per frame. */
-  const bands = new Float64Array(15)
-  for (let band = 0; band < 3; band += 1) bands[band * 5 + 3] = 1
+  const { state, bands, split } = createSplitter(rate, workspace)
+  const { lowLeft, lowRight, midLeft, midRight, highLeft, highRight } = bands
+  const riding = workspace.doubles(12)
+  riding.fill(1, rows.gain, rows.gain + 3)
+  /** Per band: followed power, reduction in dB, and the gain that is. */
+  const followed = new Float64Array(3)
+  const reductions = new Float64Array(3)
+  const gains = new Float64Array(3).fill(1)
   const clock = Float64Array.of(0)
-  const part = () => new Float32Array(longestBlock)
-  const [lowLeft, lowRight, midLeft, midRight, highLeft, highRight] = [
-    part(),
-    part(),
-    part(),
-    part(),
-    part(),
-    part(),
-  ]
-
-  const split = (left: Float32Array, right: Float32Array, length: number) => {
-    const at = (index: number) => index * stereoState
-    filterStereoTwice(low, low, filters, at(0), left, right, lowLeft, lowRight, length)
-    filterStereo(around, filters, at(2), left, right, left, right, length)
-    subtract(left, lowLeft, length)
-    subtract(right, lowRight, length)
-    if (!splitting) {
-      midLeft.set(left)
-      midRight.set(right)
-      highLeft.fill(0, 0, length)
-      highRight.fill(0, 0, length)
-      return
-    }
-    filterStereo(beyond, filters, at(3), lowLeft, lowRight, lowLeft, lowRight, length)
-    filterStereoTwice(high, high, filters, at(4), left, right, midLeft, midRight, length)
-    filterStereo(beyond, filters, at(6), left, right, highLeft, highRight, length)
-    subtract(highLeft, midLeft, length)
-    subtract(highRight, midRight, length)
-  }
 
   /** Ends a period of one band: the line its gain follows through the next. */
   const aim = (band: number, threshold: number) => {
-    const at = band * 5
-    const mean = (bands[at] as number) / (2 * period)
-    const followed = (bands[at + 1] as number) + (mean - (bands[at + 1] as number)) * follow
-    const wanted = reductionAt(10 * Math.log10(followed + quietest) - threshold, slope)
-    const before = bands[at + 2] as number
+    const last = followed[band] as number
+    const power = last + ((riding[rows.power + band] as number) / (2 * period) - last) * follow
+    const wanted =
+      power + quietest < (unheard[band] as number)
+        ? 0
+        : reductionAt(10 * Math.log10(power + quietest) - threshold, slope)
+    const before = reductions[band] as number
     let reduction = before + (wanted - before) * (wanted > before ? attack : release)
     if (reduction < 1e-9) reduction = 0
     // The gain is set anew from the reduction, so that rounding never adds up along the lines.
-    const from = 10 ** (-before / 20)
-    bands[at] = 0
-    bands[at + 1] = followed
-    bands[at + 2] = reduction
-    bands[at + 3] = from
-    bands[at + 4] = (10 ** (-reduction / 20) - from) / period
+    const from = gains[band] as number
+    const to = reduction === 0 ? 1 : 10 ** (-reduction / 20)
+    followed[band] = power
+    reductions[band] = reduction
+    gains[band] = to
+    riding[rows.power + band] = 0
+    riding[rows.gain + band] = from
+    riding[rows.step + band] = (to - from) / period
   }
 
-  return stageOf(frames(0), [filters, bands, clock], ({ left, right }) => {
-    const length = left.length
+  const registers = [state, riding, followed, reductions, gains, clock]
+  return stageOf(workspace, frames(0), registers, (left, right, length) => {
     split(left, right, length)
     let phase = clock[0] as number
     for (let from = 0; from < length; ) {
       const to = Math.min(length, from + period - phase)
-      ride(bands, 0, lowLeft, lowRight, from, to)
-      ride(bands, 1, midLeft, midRight, from, to)
-      ride(bands, 2, highLeft, highRight, from, to)
+      run.ride(
+        riding.byteOffset,
+        lowLeft,
+        lowRight,
+        midLeft,
+        midRight,
+        highLeft,
+        highRight,
+        left,
+        right,
+        from,
+        to,
+      )
       phase += to - from
       from = to
       if (phase === period) {
@@ -142,7 +131,5 @@ export const compressor = (settings: CompressorSettings, rate: Hertz): Stage => 
       }
     }
     clock[0] = phase
-    add(lowLeft, midLeft, highLeft, left)
-    add(lowRight, midRight, highRight, right)
   })
 }

@@ -1,13 +1,11 @@
 import { type Decibels, frames, gainOf } from '#contracts/units'
+import { takeWorkspace } from '../kernels/workspace'
 import { type Stage, stageOf } from './stage'
 
 /** One gain for the whole track. */
-export const gain = (level: Decibels): Stage => {
+export const gain = (level: Decibels, workspace = takeWorkspace()): Stage => {
   const factor = gainOf(level)
-  return stageOf(frames(0), [], ({ left, right }) => {
-    for (let i = 0; i < left.length; i += 1) {
-      left[i] = (left[i] as number) * factor
-      right[i] = (right[i] as number) * factor
-    }
+  return stageOf(workspace, frames(0), [], (left, right, length) => {
+    workspace.run.amplify(left, right, factor, length)
   })
 }

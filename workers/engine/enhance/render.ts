@@ -1,6 +1,7 @@
 import type { FrameRange } from '#contracts/chunking'
 import { type Frames, frames, framesIn, type Hertz, seconds } from '#contracts/units'
 import { breathe } from '../dsp/breathe'
+import { giveBack, takeWorkspace, type Workspace } from '../kernels/workspace'
 import type { PcmBlock } from '../sound'
 import { chainFor } from './chain'
 import type { ChainSettings } from './settings'
@@ -29,17 +30,28 @@ const breathEvery = seconds(0.5)
  * same samples bit for bit; ranges that overlap agree to better than −90 dBFS. Throws at abort.
  */
 export const renderEnhanced = async function* (job: RenderJob): AsyncGenerator<PcmBlock, void, undefined> {
-  const { settings, rate, range, total, signal } = job
-  if (settings.bypass) {
-    yield* job.read(range, signal)
+  if (job.settings.bypass) {
+    yield* job.read(job.range, job.signal)
     return
   }
-  const chain = chainFor(settings, rate)
+  const workspace = takeWorkspace()
+  try {
+    yield* throughChain(job, workspace)
+  } finally {
+    giveBack(workspace)
+  }
+}
+
+const throughChain = async function* (
+  { settings, rate, range, total, read, signal }: RenderJob,
+  workspace: Workspace,
+): AsyncGenerator<PcmBlock, void, undefined> {
+  const chain = chainFor(settings, rate, workspace)
   const begin = Math.floor(Math.max(0, range.from - framesIn(preRoll, rate)) / grid) * grid
   const source = createFeed(
-    job.read({ from: frames(begin), to: frames(Math.min(total, range.to + chain.latency)) }, signal),
+    read({ from: frames(begin), to: frames(Math.min(total, range.to + chain.latency)) }, signal),
   )
-  const block = { left: new Float32Array(grid), right: new Float32Array(grid) }
+  const block = { left: workspace.floats(grid), right: workspace.floats(grid) }
   const breath = framesIn(breathEvery, rate)
   let handful = createHandful(range.from, Math.min(framesIn(firstHandful, rate), range.to - range.from))
   let sinceBreath = 0

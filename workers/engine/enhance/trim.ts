@@ -1,10 +1,11 @@
 import { frames } from '#contracts/units'
-import { copySound } from '../dsp/sound-sample'
+import { loudestSample } from '../dsp/sound-sample'
+import { takeWorkspace } from '../kernels/workspace'
 import { type Stage, stageOf } from './stage'
 
 /** Keeps what is not a number, or no sensible level, out of the chain: a filter would never forget it. */
-export const trim = (): Stage =>
-  stageOf(frames(0), [], ({ left, right }) => {
-    copySound(left, 0, left, 0, left.length)
-    copySound(right, 0, right, 0, right.length)
+export const trim = (workspace = takeWorkspace()): Stage =>
+  stageOf(workspace, frames(0), [], (left, right, length) => {
+    workspace.run.trim(left, loudestSample, length)
+    workspace.run.trim(right, loudestSample, length)
   })

@@ -1,0 +1,7 @@
+export { filterOnce, filterTwice } from './biquad'
+export { amplify, trim } from './levels'
+export { delay, limit } from './limit'
+export { ride } from './ride'
+export { scan } from './scan'
+export { splitHigh, splitLow } from './split'
+export { widen } from './width'
