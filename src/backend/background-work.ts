@@ -4,9 +4,12 @@ import type { TrackId } from '#contracts/track'
 import type { BackendView } from './face'
 import type { WorkList } from './work-list'
 
+/** Told the share of a step done, 0 to 1. */
+type Progress = (share: number) => void
+
 interface Parts {
   readonly examine: (id: TrackId) => Promise<Examined>
-  readonly analyse: (id: TrackId) => Promise<Analysed>
+  readonly analyse: (id: TrackId, progress: Progress) => Promise<Analysed>
   readonly readWorkList: () => Promise<WorkList>
   /** Resolves when nothing more urgent is to be done. */
   readonly quiet: () => Promise<void>
@@ -60,8 +63,8 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
     if (examined.status === 'unplayable') mark(id, examined.problem)
   }
 
-  const doAnalyse = async (id: TrackId) => {
-    const analysed = await analyse(id).catch((error: unknown) => failed('failed', error))
+  const doAnalyse = async (id: TrackId, progress: Progress) => {
+    const analysed = await analyse(id, progress).catch((error: unknown) => failed('failed', error))
     // A track that cannot be analysed may still play: its first profile is made from short windows.
     if (analysed.status === 'failed') putOff.add(id)
   }
@@ -77,15 +80,23 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
       const unanalysed = list.unanalysed.filter((id) => !putOff.has(id))
       const steps = [
         ...unexamined.map((id) => () => doExamine(id)),
-        ...unanalysed.map((id) => () => doAnalyse(id)),
+        ...unanalysed.map((id) => (progress: Progress) => doAnalyse(id, progress)),
       ]
       if (steps.length === 0) return
-      const total = Math.ceil((stepsDone + 2 * unexamined.length + unanalysed.length) / 2)
+      const allSteps = stepsDone + 2 * unexamined.length + unanalysed.length
+      const total = Math.ceil(allSteps / 2)
       for (const step of steps) {
-        onView({ analysis: { done: Math.floor(stepsDone / 2), total } })
+        const begun = stepsDone
+        const show = (ofStep: number) => {
+          // What a step says after its end is late.
+          if (begun !== stepsDone) return
+          const share = (stepsDone + ofStep) / allSteps
+          onView({ analysis: { done: Math.floor(stepsDone / 2), total, share } })
+        }
+        show(0)
         await quiet()
         if (signal.aborted) return
-        await step()
+        await step(show)
         stepsDone += 1
         if (!isFresh) break
       }

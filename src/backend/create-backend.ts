@@ -1,3 +1,4 @@
+import { proxy } from 'comlink'
 import type { Analysed, EngineControl, Examined } from '#contracts/engine-control'
 import type { Heard } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
@@ -17,7 +18,7 @@ export type EngineAccess = Pick<EngineControl, 'examine' | 'analyse'>
 
 const patience = {
   examine: milliseconds(90_000),
-  analyse: milliseconds(660_000),
+  analyse: milliseconds(3_660_000),
   heard: milliseconds(5_000),
 } as const
 /** After the first visit is complete and before the large download of the offline codecs. */
@@ -45,7 +46,8 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
   })
   const engine: EngineAccess = {
     examine: (id) => host.ask<Examined>((control) => control.examine(id), patience.examine),
-    analyse: (id) => host.ask<Analysed>((control) => control.analyse(id), patience.analyse),
+    analyse: (id, progress) =>
+      host.ask<Analysed>((control) => control.analyse(id, proxy(progress)), patience.analyse),
   }
 
   const work = createBackgroundWork({ ...engine, readWorkList, quiet: whenIdle, onView: view.change })

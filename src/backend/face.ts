@@ -9,6 +9,14 @@ export type CodecsState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed' }
 
+export interface AnalysisProgress {
+  /** Tracks. */
+  readonly done: number
+  readonly total: number
+  /** Of all the work, 0 to 1: moves within a long track too. */
+  readonly share: number
+}
+
 /** How the in-browser backend stands: the service worker, what works offline, and background work. */
 export interface BackendView {
   /** `unavailable`: this browser gives no service worker here (private modes, plain http). */
@@ -17,7 +25,7 @@ export interface BackendView {
   readonly offline: 'preparing' | 'ready'
   readonly codecs: CodecsState
   /** Tracks being examined and analysed; null while nothing runs. */
-  readonly analysis: { readonly done: number; readonly total: number } | null
+  readonly analysis: AnalysisProgress | null
   /** Tracks the engine found unplayable, with the reason. */
   readonly unplayable: ReadonlyMap<TrackId, Problem>
   /** A new version waits; it never takes over while something plays. */

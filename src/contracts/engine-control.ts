@@ -29,8 +29,8 @@ export interface EngineControl {
   ping(): Promise<'pong'>
   /** Finds and stores the facts of a track's sound. */
   examine(track: TrackId): Promise<Examined>
-  /** Full analysis in the background; stored before it resolves. */
-  analyse(track: TrackId): Promise<Analysed>
+  /** Full analysis in the background; stored before it resolves. `progress` is told the share done, 0 to 1. */
+  analyse(track: TrackId, progress: (share: number) => void): Promise<Analysed>
   /** Where the listener is: what comes next is rendered ahead. */
   heard(heard: Heard): Promise<void>
   /** Fetches the offline codecs (ffmpeg) into the cache ahead of need. */

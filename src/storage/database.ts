@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Profile } from '#contracts/profile'
+import type { ProfilePart } from '#contracts/profile-part'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { Track, TrackId } from '#contracts/track'
 
@@ -55,6 +56,14 @@ export interface ProfileRecord {
   readonly pending: Profile | null
 }
 
+/** Part of a full profile on its way. */
+export interface ProfilePartRecord {
+  readonly trackId: TrackId
+  readonly index: number
+  readonly pass: string
+  readonly part: ProfilePart
+}
+
 export interface SettingRecord {
   readonly key: string
   readonly value: unknown
@@ -69,6 +78,7 @@ export class AuricleDatabase extends Dexie {
   declare readonly artworks: Table<ArtworkRecord, string>
   declare readonly sounds: Table<SoundRecord, TrackId>
   declare readonly profiles: Table<ProfileRecord, TrackId>
+  declare readonly profileParts: Table<ProfilePartRecord, [TrackId, number]>
   declare readonly settings: Table<SettingRecord, string>
 
   constructor(name = 'auricle') {
@@ -83,6 +93,7 @@ export class AuricleDatabase extends Dexie {
       profiles: 'trackId, active.kind, pending.kind',
       settings: 'key',
     })
+    this.version(2).stores({ profileParts: '[trackId+index], trackId' })
   }
 }
 

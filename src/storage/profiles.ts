@@ -30,11 +30,12 @@ export const withProfile = (
 
 /** Stores what analysis found and gives the profile that is to be heard now, which may be an earlier one. */
 export const saveProfile = (id: TrackId, found: Profile): Promise<Profile> =>
-  database.transaction('rw', database.tracks, database.profiles, async () => {
+  database.transaction('rw', database.tracks, database.profiles, database.profileParts, async () => {
     const before = await database.profiles.get(id)
     const after = withProfile(before, id, found)
     const listed = (await database.tracks.where('id').equals(id).count()) > 0
     if (listed && after !== before) await database.profiles.put(after)
+    if (found.kind === 'full') await database.profileParts.where('trackId').equals(id).delete()
     return after.active
   })
 

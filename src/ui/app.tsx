@@ -130,8 +130,8 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
             <Job
               label={words.analysing}
               text={words.analysisProgress(analysis().done, analysis().total)}
-              done={analysis().done}
-              total={analysis().total}
+              done={analysis().share}
+              total={1}
             />
           )}
         </Show>

@@ -16,6 +16,9 @@ import { servePort } from './port/serve-port'
 import { createQuiet } from './quiet'
 import { warmUp } from './warm-up'
 
+/** Milliseconds: it waits for as long as a listener is being served. */
+const longestAnalysis = 3_600_000
+
 declare const self: DedicatedWorkerGlobalScope
 
 let started: (capabilities: PageCapabilities) => void = () => undefined
@@ -40,6 +43,17 @@ const renderer = withDisk({ renderer: pipeline, facts: pipeline.facts, renderAhe
 
 void capabilities.then(() => warmUp(quiet))
 
+/** Tells whole percents only: a message for every second of sound would be many. */
+const inPercents = (tell: (share: number) => void) => {
+  let told = -1
+  return (share: number) => {
+    const percent = Math.floor(share * 100)
+    if (percent === told) return
+    told = percent
+    tell(percent / 100)
+  }
+}
+
 const control: EngineControl = {
   start: async (given) => {
     await holdLife(given.life)
@@ -53,9 +67,10 @@ const control: EngineControl = {
       return { status: 'unplayable', problem: problemOf(error, 'decode/failed') }
     }
   },
-  analyse: async (id) => {
+  analyse: async (id, progress) => {
     try {
-      return { status: 'analysed', profile: await pipeline.analyse(id, AbortSignal.timeout(600_000)) }
+      const profile = await pipeline.analyse(id, AbortSignal.timeout(longestAnalysis), inPercents(progress))
+      return { status: 'analysed', profile }
     } catch (error) {
       return { status: 'failed', problem: problemOf(error, 'engine/failed') }
     }

@@ -6,10 +6,12 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
 import { frames, lufs } from '#contracts/units'
 import { isWav, type Variant, variantKey } from '#contracts/variant'
+import { readParts, writePart } from '#storage/profile-parts'
 import { readActiveProfile, saveProfile } from '#storage/profiles'
 import { readFacts, writeFacts } from '#storage/sounds'
-import { analyseFull } from './analysis/analyse-full'
+import { analyseFull, type KeptParts } from './analysis/analyse-full'
 import { analyseQuick } from './analysis/analyse-quick'
+import { passOf } from './analysis/analysed-source'
 import type { EncodedChunk } from './encode/encoded-chunk'
 import { flacChunk, flacFormat } from './encode/flac-chunk'
 import { opusChunk, opusFormat } from './encode/opus-chunk'
@@ -27,7 +29,6 @@ import { createStopwatch } from './stopwatch'
 
 const keptSettings = 64
 
-type Body = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 type Enhanced = Extract<Variant, { mode: 'enhanced' }>
 
 interface Parts {
@@ -44,8 +45,11 @@ interface Parts {
 export interface Pipeline extends Renderer {
   /** Facts of a track's sound, found once and stored. */
   facts(id: TrackId): Promise<SoundFacts>
-  /** The full profile, measured while nobody is being served, stored before it resolves. */
-  analyse(id: TrackId, signal: AbortSignal): Promise<Profile>
+  /**
+   * The full profile, measured while nobody is being served, stored before it resolves. What was measured before a
+   * pass was cut off is not measured again. `progress` is told the share done, 0 to 1.
+   */
+  analyse(id: TrackId, signal: AbortSignal, progress: (share: number) => void): Promise<Profile>
   /** A chunk nobody waits for yet: rendered while nobody is being served, before any analysis. */
   ahead: Renderer['chunk']
 }
@@ -93,12 +97,17 @@ export const createPipeline = (parts: Parts): Pipeline => {
     return known
   }
 
-  const analyse = async (id: TrackId, signal: AbortSignal): Promise<Profile> => {
+  const analyse: Pipeline['analyse'] = async (id, signal, progress) => {
     const source = await tracks.source(id)
     // Straight from the decoder: a pass over the whole file would empty the cache of what is being heard.
     const read = (range: FrameRange, abort: AbortSignal) =>
       politely(calm, politely(quiet, source.read(range, abort)))
-    const full = await analyseFull({ facts: source.facts, read }, signal)
+    const pass = passOf(source.facts)
+    const kept: KeptParts = {
+      read: () => readParts(id, pass),
+      write: (index, part) => writePart(id, pass, index, part),
+    }
+    const full = await analyseFull({ facts: source.facts, read }, signal, progress, { kept })
     await saveProfile(id, full)
     return full
   }
@@ -160,7 +169,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
   const render = async (
     request: ChunkRequest,
     signal: AbortSignal,
-    gated: (body: Body) => Body,
+    gated: <Item>(items: AsyncGenerator<Item, void, undefined>) => AsyncGenerator<Item, void, undefined>,
   ): Promise<RenderedChunk> => {
     const { track, variant, index } = request
     const found = await facts(track)

@@ -15,6 +15,8 @@ const createFakes = (count: number) => {
   const done: string[] = []
   const views: Part[] = []
   const problems = new Map<TrackId, ProblemCode>()
+  let said: readonly number[] = []
+  let tell = (_share: number) => {}
   let during = (_step: string) => {}
 
   const note = (step: string) => {
@@ -30,8 +32,10 @@ const createFakes = (count: number) => {
       examined.add(id)
       return { status: 'examined' } as Examined
     },
-    analyse: async (id): Promise<Analysed> => {
+    analyse: async (id, progress): Promise<Analysed> => {
       note(`analyse ${id}`)
+      tell = progress
+      for (const share of said) progress(share)
       analysed.add(id)
       return { status: 'analysed' } as Analysed
     },
@@ -52,6 +56,10 @@ const createFakes = (count: number) => {
     done,
     views,
     unplayable: () => views.findLast(({ unplayable }) => unplayable)?.unplayable,
+    sayWhileAnalysing: (shares: readonly number[]) => {
+      said = shares
+      return (share: number) => tell(share)
+    },
     onStep: (callback: (step: string) => void) => {
       during = callback
     },
@@ -63,12 +71,20 @@ test('every track is examined before any is analysed, and progress ends by going
   await run()
   expect(done).toEqual(['examine 1', 'examine 2', 'analyse 1', 'analyse 2'])
   expect(views.map(({ analysis }) => analysis)).toEqual([
-    { done: 0, total: 2 },
-    { done: 0, total: 2 },
-    { done: 1, total: 2 },
-    { done: 1, total: 2 },
+    { done: 0, total: 2, share: 0 },
+    { done: 0, total: 2, share: 0.25 },
+    { done: 1, total: 2, share: 0.5 },
+    { done: 1, total: 2, share: 0.75 },
     null,
   ])
+})
+
+test('progress moves within a long track, and what comes after its end is not heard', async () => {
+  const { run, views, sayWhileAnalysing } = createFakes(1)
+  const late = sayWhileAnalysing([0.5, 0.9])
+  await run()
+  late(0.95)
+  expect(views.map(({ analysis }) => analysis?.share)).toEqual([0, 0.5, 0.75, 0.95, undefined])
 })
 
 test('tracks that come meanwhile are examined next', async () => {

@@ -3,7 +3,8 @@ import type { Profile } from '#contracts/profile'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { frames, framesIn, seconds } from '#contracts/units'
 import { type AnalysedSource, analysisVersion } from './analysed-source'
-import { createTrackMeter } from './track-meter'
+import { combineParts } from './combine-parts'
+import { createPartMeter } from './part-meter'
 
 /** Each window costs a seek of the decoder (10 ms) and its length in decoding: few and short ones fit in 150 ms. */
 const windowCount = 6
@@ -18,7 +19,7 @@ export const analyseQuick = async (
   { facts, read }: AnalysedSource,
   signal: AbortSignal,
 ): Promise<Profile> => {
-  const meter = createTrackMeter(facts.sampleRate)
+  const meter = createPartMeter(facts.sampleRate)
   const windows = windowsOf(facts)
   for (const window of windows) {
     signal.throwIfAborted()
@@ -26,7 +27,8 @@ export const analyseQuick = async (
     for await (const block of read(window, signal)) meter.push(block)
   }
   signal.throwIfAborted()
-  return meter.finish('quick', `${analysisVersion}-quick`, windows.length > 1 ? windowSteps : undefined)
+  const rangeSteps = windows.length > 1 ? windowSteps : undefined
+  return combineParts([meter.finish()], facts.sampleRate, 'quick', `${analysisVersion}-quick`, rangeSteps)
 }
 
 /** The windows with their warm-up; the whole track where it is hardly longer than all of them. */

@@ -10,3 +10,7 @@ export interface AnalysedSource {
 
 /** Raised whenever the same sound would give another profile: part of its revision. */
 export const analysisVersion = 1
+
+/** Names what parts of a profile were measured from: only those of one pass belong together. */
+export const passOf = ({ sampleRate, totalFrames, decoder }: SoundFacts): string =>
+  `${analysisVersion}/${sampleRate}/${totalFrames}/${decoder}`

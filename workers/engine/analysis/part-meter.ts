@@ -1,28 +1,14 @@
-import type { Profile } from '#contracts/profile'
-import { type Decibels, decibels, decibelsOf, type Hertz } from '#contracts/units'
+import type { ProfilePart } from '#contracts/profile-part'
+import { decibelsOf, type Hertz } from '#contracts/units'
 import { bandCount, codeOf, columns, rowLength } from '../dsp/band-table'
-import {
-  integratedLoudness,
-  loudnessRange,
-  momentarySteps,
-  relativeGate,
-  shortTermSteps,
-  windowed,
-} from '../dsp/loudness'
 import { copySound } from '../dsp/sound-sample'
 import type { StereoBlock } from '../sound'
-import { bandwidthLimit } from './bandwidth-limit'
 import { createStepMeter, type MidSide } from './step-meter'
 import { createStepSpectrum } from './step-spectrum'
+import { firstFrame, stepsPerSecond } from './steps'
 
-const stepsPerSecond = 10
-/** −200 dB: a number for silence, where minus infinity would be one for nobody. */
-const silent = decibels(-200)
-const decibelsOfPower = (power: number): Decibels =>
-  power > 1e-20 ? decibels(10 * Math.log10(power)) : silent
-
-/** Gathers a profile from blocks of sound, 100 ms at a time. */
-export const createTrackMeter = (rate: Hertz) => {
+/** Measures consecutive sound, 100 ms at a time. */
+export const createPartMeter = (rate: Hertz) => {
   const longestStep = Math.ceil(rate / stepsPerSecond)
   const meter = createStepMeter(rate, longestStep)
   const spectrum = createStepSpectrum(rate, Math.floor(rate / stepsPerSecond))
@@ -30,15 +16,14 @@ export const createTrackMeter = (rate: Hertz) => {
   const right = new Float32Array(longestStep)
   const weighted: number[] = []
   const rows: Uint8Array[] = []
-  const spectra: Float32Array[] = []
+  const spectra: Float64Array[] = []
   const powers = new Float64Array(spectrum.powers.length)
   const sums = { left: 0, right: 0, both: 0, samplePeak: 0, truePeak: 0 }
   let filled = 0
   let step = 0
   let unheard = 0
 
-  const lengthOf = (index: number) =>
-    Math.round(((index + 1) * rate) / stepsPerSecond) - Math.round((index * rate) / stepsPerSecond)
+  const lengthOf = (index: number) => firstFrame(index + 1, rate) - firstFrame(index, rate)
 
   const endStep = (length: number) => {
     const whole = { left: left.subarray(0, length), right: right.subarray(0, length) }
@@ -52,7 +37,7 @@ export const createTrackMeter = (rate: Hertz) => {
     spectrum.read(whole.left, whole.right)
     const energy = reading.plain.mid + reading.plain.side
     const scale = spectrum.total() > 0 ? energy / spectrum.total() : 0
-    spectra.push(Float32Array.from(spectrum.thirdOctaves, (power) => power * scale))
+    spectra.push(spectrum.thirdOctaves.map((power) => power * scale))
     addScaled(powers, spectrum.powers, scale)
     const row = new Uint8Array(rowLength)
     spread(row, columns.mid, columns.side, spectrum.bands.mid, spectrum.bands.side, reading.plain)
@@ -86,49 +71,44 @@ export const createTrackMeter = (rate: Hertz) => {
     }
   }
 
-  /** Goes on with sound from elsewhere: what comes in the first `warmUp` steps only settles the filters. */
-  const jump = (warmUp: number): void => {
+  /**
+   * Goes on with sound from elsewhere, its first frame that of `first` (steps from wherever counting begins): what
+   * comes in the first `warmUp` steps only settles the filters.
+   */
+  const jump = (warmUp: number, first = 0): void => {
     meter.reset()
     filled = 0
-    step = 0
+    step = first
     unheard = warmUp
   }
 
-  /** Closes the last, shorter step with silence and sums up. `rangeSteps`: window of the loudness range. */
-  const finish = (kind: Profile['kind'], revision: string, rangeSteps = shortTermSteps): Profile => {
+  /** Closes a last, shorter step with silence and hands over what was measured. */
+  const finish = (): ProfilePart => {
     if (filled > 0) {
       const length = lengthOf(step)
       left.fill(0, filled, length)
       right.fill(0, filled, length)
       endStep(length)
     }
-    const loudness = integratedLoudness(weighted)
-    const gate = relativeGate(windowed(weighted, momentarySteps))
-    const gated = spectra.filter((_, index) => (weighted[index] as number) > gate)
-    const truePeak = sums.truePeak > 0 ? decibelsOf(sums.truePeak) : silent
-    const table = new Uint8Array(rows.length * rowLength)
-    rows.forEach((row, index) => {
-      table.set(row, index * rowLength)
-    })
     return {
-      revision,
-      kind,
-      loudness,
-      range: loudnessRange(weighted, rangeSteps),
-      truePeak,
-      samplePeak: sums.samplePeak > 0 ? decibelsOf(sums.samplePeak) : silent,
-      spectrum: spectrum.centres.map((centre, index) => ({
-        centre,
-        level: decibelsOfPower(meanAt(gated, index)),
-      })),
-      peakToLoudness: loudness === null ? null : decibels(truePeak - loudness),
-      correlation: correlationOf(sums),
-      bandwidthLimit: loudness === null ? null : bandwidthLimit(powers, spectrum.binWidth),
-      table,
+      table: joined(rows, new Uint8Array(rows.length * rowLength)),
+      weighted: Float64Array.from(weighted),
+      spectra: joined(spectra, new Float32Array(spectra.length * spectrum.centres.length)),
+      powers,
+      sums,
     }
   }
 
   return { push, jump, finish }
+}
+
+const joined = <Into extends Uint8Array | Float32Array>(rows: readonly ArrayLike<number>[], into: Into) => {
+  let at = 0
+  for (const row of rows) {
+    into.set(row, at)
+    at += row.length
+  }
+  return into
 }
 
 const addScaled = (into: Float64Array, values: Float64Array, scale: number): void => {
@@ -151,17 +131,4 @@ const spread = (
     row[midColumn + band] = codeOf(10 * Math.log10((mid[band] as number) * midScale))
     row[sideColumn + band] = codeOf(10 * Math.log10((side[band] as number) * sideScale))
   }
-}
-
-const meanAt = (rows: readonly Float32Array[], index: number): number =>
-  rows.reduce((sum, row) => sum + (row[index] as number), 0) / Math.max(1, rows.length)
-
-/** A track whose channels are both silent is as good as mono. */
-const correlationOf = (sums: {
-  readonly left: number
-  readonly right: number
-  readonly both: number
-}): number => {
-  const scale = Math.sqrt(sums.left * sums.right)
-  return scale > 0 ? Math.min(1, Math.max(-1, sums.both / scale)) : sums.left === sums.right ? 1 : 0
 }
