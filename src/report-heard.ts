@@ -18,10 +18,10 @@ const isThrifty = (isPlaying: boolean): boolean => {
   return isSmall || connection?.saveData === true || (document.hidden && !isPlaying)
 }
 
-/** What is heard now, or null while nothing is chosen. */
+/** What is heard now; null while nothing is, or something else is on its way: then nothing may compete with that. */
 export const heardNow = (player: Pick<Player, 'view' | 'position'>): Heard | null => {
   const { track, playback, enhancement, queue, queueIndex, repeat } = player.view()
-  if (!track || playback === 'idle' || playback === 'ended' || playback === 'failed') return null
+  if (!track || (playback !== 'playing' && playback !== 'paused')) return null
   const following = queue[queueIndex + 1] ?? (repeat === 'all' ? queue[0] : undefined)
   return {
     track: track.id,
@@ -43,8 +43,7 @@ export const reportHeard = (player: Player, report: (heard: Heard) => void): voi
   }
   player.subscribe(({ playback }) => {
     tell()
-    const isMoving = playback === 'playing' || playback === 'switching'
-    if (isMoving) timer ??= setInterval(tell, interval)
+    if (playback === 'playing') timer ??= setInterval(tell, interval)
     else {
       clearInterval(timer)
       timer = undefined

@@ -19,8 +19,8 @@ const heard: Heard = {
   thrifty: false,
 }
 const others = presets.filter((preset) => preset !== 'warm')
-const shown = (at: Partial<Heard>, duration = 300, ranked: readonly Preset[] = others) =>
-  planAhead({ ...heard, ...at }, facts(duration), ranked).map(
+const shown = (at: Partial<Heard>, duration = 300, ranked: readonly Preset[] = others, isSettled = true) =>
+  planAhead({ ...heard, ...at }, facts(duration), ranked, isSettled).map(
     ({ track, variant, index, tier }) => `${track} ${variant.preset} ${index} ${tier}`,
   )
 
@@ -64,6 +64,14 @@ test('while the original is heard the chosen preset waits at the playhead', () =
 
 test('a thrifty device gets what is needed next and no more', () => {
   expect(shown({ thrifty: true })).toEqual(['1 warm 1 L2', '1 warm 2 L2'])
+})
+
+test('while the listener is choosing only the presets at the playhead are made ready', () => {
+  expect(shown({}, 300, others, false)).toEqual([
+    '1 warm 1 L2',
+    '1 warm 2 L2',
+    ...others.map((preset) => `1 ${preset} 1 L3`),
+  ])
 })
 
 test('every chunk is planned once and exists', () => {

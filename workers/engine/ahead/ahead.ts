@@ -23,15 +23,23 @@ export interface Ahead {
 }
 
 const jobTime = 60_000
+/** Who has heard one sound for so long is not choosing any more. */
+const settledAfter = 5_000
 const nameOf = ({ track, variant, index }: AheadJob) =>
   `${track}/${variant.preset}/${variant.intensity}/${index}`
+
+const soundOf = ({ track, enhanced, preset, intensity }: Heard) =>
+  `${track}/${enhanced}/${preset}/${intensity}`
 
 /** Renders what the listener is likely to want next, one chunk at a time, the most urgent first. */
 export const createAhead = ({ facts, render, keeper, ranked }: Parts): Ahead => {
   let latest: Heard | undefined
+  let since = 0
   let running: Promise<void> | undefined
   /** Not made twice for one track, kept or not: a full disk must not turn into endless work. */
   let done = new Set<string>()
+
+  const isSettled = () => performance.now() - since > settledAfter
 
   const firstMissing = async (jobs: readonly AheadJob[]): Promise<AheadJob | undefined> => {
     for (const job of jobs) if (!done.has(nameOf(job)) && !(await keeper.isKept(job))) return job
@@ -60,7 +68,7 @@ export const createAhead = ({ facts, render, keeper, ranked }: Parts): Ahead => 
     for (;;) {
       const heard = latest
       if (!heard) return
-      const job = await firstMissing(planAhead(heard, await facts(heard.track), ranked(heard)))
+      const job = await firstMissing(planAhead(heard, await facts(heard.track), ranked(heard), isSettled()))
       if (!job) {
         if (heard === latest) return
         continue
@@ -81,6 +89,7 @@ export const createAhead = ({ facts, render, keeper, ranked }: Parts): Ahead => 
   return {
     heard: (heard) => {
       if (heard.track !== latest?.track) done = new Set()
+      if (!latest || soundOf(latest) !== soundOf(heard)) since = performance.now()
       latest = heard
       wake()
     },

@@ -22,12 +22,14 @@ const likelyCount = 2
 /**
  * What to render ahead of the listener, the most urgent first: the chunk heard and the next, the next track's first
  * near the end, other presets at the playhead, the rest of the file, what the likely presets need then.
- * `ranked`: the presets not chosen, the likeliest first.
+ * `ranked`: the presets not chosen, the likeliest first. Until it `isSettled` a listener is still choosing, and what lies
+ * further away can wait.
  */
 export const planAhead = (
   heard: Heard,
   facts: SoundFacts,
   ranked: readonly Preset[],
+  isSettled: boolean,
 ): readonly AheadJob[] => {
   const { track, position, enhanced, intensity, next, thrifty } = heard
   const count = totalChunks(facts)
@@ -54,6 +56,7 @@ export const planAhead = (
   if (thrifty) return jobs
   const borderNear = (here + 1) * chunkDuration - position < nearBorder
   for (const preset of ranked) want(preset, 'L3', here, ...(borderNear ? [here + 1] : []))
+  if (!isSettled) return jobs
   if (enhanced) {
     const later = Array.from({ length: count - here }, (_, at) => here + at)
     want(heard.preset, 'L2', ...later, ...Array.from({ length: here }, (_, at) => at))
