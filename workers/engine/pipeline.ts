@@ -29,6 +29,7 @@ import { createStopwatch } from './stopwatch'
 
 const keptSettings = 64
 
+type Gate = <Item>(items: AsyncGenerator<Item, void, undefined>) => AsyncGenerator<Item, void, undefined>
 type Enhanced = Extract<Variant, { mode: 'enhanced' }>
 
 interface Parts {
@@ -169,7 +170,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
   const render = async (
     request: ChunkRequest,
     signal: AbortSignal,
-    gated: <Item>(items: AsyncGenerator<Item, void, undefined>) => AsyncGenerator<Item, void, undefined>,
+    waits: { readonly body: Gate; readonly read: Gate },
   ): Promise<RenderedChunk> => {
     const { track, variant, index } = request
     const found = await facts(track)
@@ -180,7 +181,8 @@ export const createPipeline = (parts: Parts): Pipeline => {
     const settings = variant.mode === 'enhanced' ? await settingsOf(track, variant) : null
     const read = (source: SoundSource) => {
       const decode = readPcm(track, source)
-      return (range: FrameRange, abort: AbortSignal) => watch.timed('decode', decode(range, abort))
+      return (range: FrameRange, abort: AbortSignal) =>
+        waits.read(watch.timed('decode', decode(range, abort)))
     }
     const blocks = (source: SoundSource, range: FrameRange) => {
       if (!settings || settings.bypass) return read(source)(range, signal)
@@ -188,7 +190,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
       return watch.timed('dsp', renderEnhanced({ settings, rate, range, total, read: read(source), signal }))
     }
     const { contentType, contentLength, body } = await encoded(request, blocks, read, signal)
-    const made = gated(watch.timed('encode', body))
+    const made = waits.body(watch.timed('encode', body))
     // The first bytes are made before the head leaves, so that a failure is still a status and the timing is real.
     const first = await made.next()
     return { contentType, contentLength, timing: watch.timing(), body: after(first, made) }
@@ -198,10 +200,15 @@ export const createPipeline = (parts: Parts): Pipeline => {
     facts,
     analyse,
     describe,
-    chunk: (request, signal) => render(request, signal, (body) => whileBusy(quiet, body)),
+    chunk: (request, signal) =>
+      render(request, signal, { body: (body) => whileBusy(quiet, body), read: (blocks) => blocks }),
     ahead: async (request, signal) => {
       await quiet.quiet()
-      return render(request, signal, (body) => politely(quiet, whileBusy(calm, body)))
+      // Half a second of sound at a time, so that whoever comes meanwhile hardly waits.
+      return render(request, signal, {
+        body: (body) => politely(quiet, whileBusy(calm, body)),
+        read: (blocks) => politely(quiet, blocks),
+      })
     },
   }
 }
