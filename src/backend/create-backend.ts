@@ -1,5 +1,5 @@
 import { proxy } from 'comlink'
-import type { Analysed, EngineControl, Examined } from '#contracts/engine-control'
+import type { Analysed, EngineControl, Examined, Reported } from '#contracts/engine-control'
 import type { Heard } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
 import { createBackgroundWork } from './background-work'
@@ -21,6 +21,7 @@ const patience = {
   analyse: milliseconds(3_660_000),
   heard: milliseconds(5_000),
 } as const
+  report: milliseconds(30_000),
 /** After the first visit is complete and before the large download of the offline codecs. */
 const beforeCodecs = milliseconds(10_000)
 
@@ -85,5 +86,10 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     heard: (heard: Heard) => void host.ask((control) => control.heard(heard), patience.heard).catch(() => {}),
     fetchCodecs: () => void fetchCodecs(),
     applyUpdate: service.applyUpdate,
+    report: async (track, variant) => {
+      const asked = host.ask<Reported>((control) => control.report(track, variant), patience.report)
+      const reported = await asked.catch(() => null)
+      return reported?.status === 'reported' ? reported.report : null
+    },
   }
 }

@@ -4,6 +4,7 @@ import type { Fingerprint, TrackId } from '#contracts/track'
 import type { Bytes } from '#contracts/units'
 
 export type CodecsState =
+import type { Enhanced } from '#contracts/variant'
   | { readonly kind: 'absent' }
   | { readonly kind: 'fetching'; readonly done: Bytes; readonly total: Bytes | null }
   | { readonly kind: 'ready' }

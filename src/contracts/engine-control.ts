@@ -1,9 +1,11 @@
+import type { EnhancementReport } from './enhancement-report'
 import type { Heard } from './heard'
 import type { Problem } from './problem'
 import type { Profile } from './profile'
 import type { SoundFacts } from './sound-facts'
 import type { TrackId } from './track'
 import type { Bytes } from './units'
+import type { Enhanced } from './variant'
 
 /** What this browser can, as only the page can tell; given to the engine once at its start. */
 export interface PageCapabilities {
@@ -23,6 +25,10 @@ export type Analysed =
   | { readonly status: 'analysed'; readonly profile: Profile }
   | { readonly status: 'failed'; readonly problem: Problem }
 
+export type Reported =
+  | { readonly status: 'reported'; readonly report: EnhancementReport }
+  | { readonly status: 'failed'; readonly problem: Problem }
+
 /** Page → engine over comlink. Nothing here carries sound. */
 export interface EngineControl {
   start(capabilities: PageCapabilities): Promise<void>
@@ -31,6 +37,8 @@ export interface EngineControl {
   examine(track: TrackId): Promise<Examined>
   /** Full analysis in the background; stored before it resolves. `progress` is told the share done, 0 to 1. */
   analyse(track: TrackId, progress: (share: number) => void): Promise<Analysed>
+  /** What enhancement does to a track. Its settings are those of the chunks rendered now. */
+  report(track: TrackId, variant: Enhanced): Promise<Reported>
   /** Where the listener is: what comes next is rendered ahead. */
   heard(heard: Heard): Promise<void>
   /** Fetches the offline codecs (ffmpeg) into the cache ahead of need. */

@@ -20,6 +20,8 @@ export type Variant =
   | { readonly mode: 'original'; readonly format: 'pcm' }
   | { readonly mode: 'enhanced'; readonly preset: Preset; readonly intensity: Intensity }
 
+export type Enhanced = Extract<Variant, { mode: 'enhanced' }>
+
 export type VariantKey = string & { readonly __variantKey: true }
 
 /** The one spelling of a variant: cache key, ETag and file name. `enhanced/warm/070`, `original/source`. */

@@ -75,6 +75,13 @@ const control: EngineControl = {
       return { status: 'failed', problem: problemOf(error, 'engine/failed') }
     }
   },
+  report: async (id, variant) => {
+    try {
+      return { status: 'reported', report: await pipeline.report(id, variant) }
+    } catch (error) {
+      return { status: 'failed', problem: problemOf(error, 'engine/failed') }
+    }
+  },
   heard: async (heard) => renderer.heard(heard),
   fetchCodecs: (progress) => fetchCodecs(coreAssets, progress),
 }

@@ -1,11 +1,12 @@
 import { chunkRange, type FrameRange, totalChunks } from '#contracts/chunking'
+import type { EnhancementReport } from '#contracts/enhancement-report'
 import { ProblemError, problem } from '#contracts/problem'
 import { heardRevision, type Profile, type TargetLoudness } from '#contracts/profile'
 import type { Description } from '#contracts/render-port'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
 import { frames, lufs } from '#contracts/units'
-import { isWav, type Variant, variantKey } from '#contracts/variant'
+import { type Enhanced, isWav, type Variant, variantKey } from '#contracts/variant'
 import { readParts, writePart } from '#storage/profile-parts'
 import { readActiveProfile, saveProfile } from '#storage/profiles'
 import { readFacts, writeFacts } from '#storage/sounds'
@@ -18,6 +19,7 @@ import { opusChunk, opusFormat } from './encode/opus-chunk'
 import { describeSource, sourceChunk } from './encode/source-chunk'
 import { wavChunk, wavFormat } from './encode/wav-chunk'
 import { renderEnhanced } from './enhance/render'
+import { reportOf } from './enhance/report'
 import { type ChainSettings, settingsFor } from './enhance/settings'
 import { once } from './once'
 import type { OpenTracks } from './open-tracks'
@@ -30,7 +32,6 @@ import { createStopwatch } from './stopwatch'
 const keptSettings = 64
 
 type Gate = <Item>(items: AsyncGenerator<Item, void, undefined>) => AsyncGenerator<Item, void, undefined>
-type Enhanced = Extract<Variant, { mode: 'enhanced' }>
 
 interface Parts {
   readonly tracks: OpenTracks
@@ -51,6 +52,8 @@ export interface Pipeline extends Renderer {
    * pass was cut off is not measured again. `progress` is told the share done, 0 to 1.
    */
   analyse(id: TrackId, signal: AbortSignal, progress: (share: number) => void): Promise<Profile>
+  /** What enhancement does to a track, as plain data. */
+  report(id: TrackId, variant: Enhanced): Promise<EnhancementReport>
   /** A chunk nobody waits for yet: rendered while nobody is being served, before any analysis. */
   ahead: Renderer['chunk']
 }
@@ -96,6 +99,15 @@ export const createPipeline = (parts: Parts): Pipeline => {
       solved.delete(oldest)
     }
     return known
+  }
+
+  const report: Pipeline['report'] = async (id, variant) => {
+    const [from, target, settings] = await Promise.all([
+      profile(id),
+      targetLoudness(),
+      settingsOf(id, variant),
+    ])
+    return reportOf(from, settings, variant.preset, variant.intensity, lufs(target))
   }
 
   const analyse: Pipeline['analyse'] = async (id, signal, progress) => {
@@ -199,6 +211,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
   return {
     facts,
     analyse,
+    report,
     describe,
     chunk: (request, signal) =>
       render(request, signal, { body: (body) => whileBusy(quiet, body), read: (blocks) => blocks }),

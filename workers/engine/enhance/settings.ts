@@ -1,3 +1,4 @@
+import type { LoudnessLimit } from '#contracts/enhancement-report'
 import type { Profile } from '#contracts/profile'
 import { type Decibels, decibels, type Lufs, lufs, milliseconds } from '#contracts/units'
 import { type Intensity, type Preset, presets } from '#contracts/variant'
@@ -15,6 +16,8 @@ interface Forecast {
   readonly limiting: Decibels
   /** The target lies beyond what the weakest preset reaches within the limiter's allowance. */
   readonly undershot: boolean
+  /** Why it is, where it is. */
+  readonly limit?: LoudnessLimit
 }
 
 /** One preset at one intensity on one track, as plain data. `bypass`: the source, bit by bit. */
@@ -81,19 +84,18 @@ export const settingsFor = (
   const correction = loudness - inTable
   const landingOf = ({ treated }: Treatment, gain: number) =>
     (loudnessAt(treated, gain, ceiling) ?? Number.NEGATIVE_INFINITY) + correction
-  const reachOf = (treatment: Treatment) =>
-    landingOf(
-      treatment,
-      largestGain((gain) => limitingAt(treatment.treated, gain, ceiling) <= allowance),
-    )
 
-  const treatments = presets.map((name) => ({
-    name,
-    treatment: treatmentOf(sampled, name, intensity, counted),
-  }))
+  const treatments = presets.map((name) => {
+    const treatment = treatmentOf(sampled, name, intensity, counted)
+    const most = largestGain((gain) => limitingAt(treatment.treated, gain, ceiling) <= allowance)
+    return { name, treatment, most, reach: landingOf(treatment, most) }
+  })
   const goal = loudness + (target - loudness) * intensity
-  const weakest = Math.min(...treatments.map(({ treatment }) => reachOf(treatment)))
-  const landing = Math.min(goal, weakest)
+  const weakest = treatments.reduce((one, other) => (other.reach < one.reach ? other : one))
+  const landing = Math.min(goal, weakest.reach)
+  const undershot = landing < goal - 0.1
+  const limit: LoudnessLimit =
+    weakest.most >= mostGain ? { kind: 'gain' } : { kind: 'reach', preset: weakest.name }
   const chosen = treatments.find(({ name }) => name === preset)?.treatment
   if (!chosen) throw new Error(`no such preset: ${preset}`)
   const makeup = largestGain((gain) => landingOf(chosen, gain) <= landing)
@@ -107,7 +109,8 @@ export const settingsFor = (
     forecast: {
       loudness: lufs(landingOf(chosen, makeup)),
       limiting: decibels(limitingAt(chosen.treated, makeup, ceiling)),
-      undershot: landing < goal - 0.1,
+      undershot,
+      ...(undershot ? { limit } : {}),
     },
   }
 }
