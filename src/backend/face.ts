@@ -1,3 +1,4 @@
+import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Heard } from '#contracts/heard'
 import type { Problem } from '#contracts/problem'
 import type { Fingerprint, TrackId } from '#contracts/track'
@@ -39,6 +40,8 @@ export interface Backend {
   subscribe(listener: (view: BackendView) => void): () => void
   /** Where the listener is now; soon forgotten if the engine is just restarting. */
   heard(heard: Heard): void
+  /** What enhancement does to a track; null when the engine cannot tell. */
+  report(track: TrackId, variant: Enhanced): Promise<EnhancementReport | null>
   /** Drops all that was rendered of files that left the library. */
   forget(fingerprints: readonly Fingerprint[]): void
   fetchCodecs(): void
