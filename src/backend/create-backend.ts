@@ -3,6 +3,7 @@ import type { Analysed, EngineControl, Examined, Reported } from '#contracts/eng
 import type { Heard } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
 import { createBackgroundWork } from './background-work'
+import { createCacheView } from './cache-view'
 import { createEngineHost } from './engine-host'
 import { startEngineWorker } from './engine-worker'
 import type { Backend, BackendView } from './face'
@@ -20,8 +21,8 @@ const patience = {
   examine: milliseconds(90_000),
   analyse: milliseconds(3_660_000),
   heard: milliseconds(5_000),
-} as const
   report: milliseconds(30_000),
+} as const
 /** After the first visit is complete and before the large download of the offline codecs. */
 const beforeCodecs = milliseconds(10_000)
 
@@ -82,14 +83,15 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     engine,
     view: view.get,
     subscribe: view.subscribe,
+    ...createCacheView(base),
     forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),
     heard: (heard: Heard) => void host.ask((control) => control.heard(heard), patience.heard).catch(() => {}),
-    fetchCodecs: () => void fetchCodecs(),
-    applyUpdate: service.applyUpdate,
     report: async (track, variant) => {
       const asked = host.ask<Reported>((control) => control.report(track, variant), patience.report)
       const reported = await asked.catch(() => null)
       return reported?.status === 'reported' ? reported.report : null
     },
+    fetchCodecs: () => void fetchCodecs(),
+    applyUpdate: service.applyUpdate,
   }
 }

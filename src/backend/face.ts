@@ -1,11 +1,12 @@
+import type { CacheReport } from '#contracts/cache-report'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Heard } from '#contracts/heard'
 import type { Problem } from '#contracts/problem'
 import type { Fingerprint, TrackId } from '#contracts/track'
 import type { Bytes } from '#contracts/units'
+import type { Enhanced } from '#contracts/variant'
 
 export type CodecsState =
-import type { Enhanced } from '#contracts/variant'
   | { readonly kind: 'absent' }
   | { readonly kind: 'fetching'; readonly done: Bytes; readonly total: Bytes | null }
   | { readonly kind: 'ready' }
@@ -40,6 +41,10 @@ export interface Backend {
   subscribe(listener: (view: BackendView) => void): () => void
   /** Where the listener is now; soon forgotten if the engine is just restarting. */
   heard(heard: Heard): void
+  /** What the tiers hold now; null when the service worker does not say. */
+  cacheReport(): Promise<CacheReport | null>
+  /** Frees all that is rendered; the library stays. */
+  emptyCache(): Promise<void>
   /** What enhancement does to a track; null when the engine cannot tell. */
   report(track: TrackId, variant: Enhanced): Promise<EnhancementReport | null>
   /** Drops all that was rendered of files that left the library. */

@@ -11,6 +11,7 @@ import { Job } from './adding/job'
 import { createArtworkUrls } from './artwork-urls'
 import { createIsPhone } from './frame/phone'
 import { Rail } from './frame/rail'
+import { StorageDialog } from './frame/storage-dialog'
 import { createFromView } from './from-view'
 import { act } from './keyboard/act'
 import { createShortcuts } from './keyboard/create-shortcuts'
@@ -38,6 +39,7 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
   const isPhone = createIsPhone()
   const [raised, setRaised] = createSignal(false)
   const [helping, setHelping] = createSignal(false)
+  const [storing, setStoring] = createSignal(false)
   const [removing, setRemoving] = createSignal<Track | null>(null)
   // Some browsers ask the listener: not before there is something to keep.
   const [persistence] = createResource(
@@ -89,6 +91,7 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
         persistence={persistence.latest ?? 'unknown'}
         songCount={songs.count() ?? 0}
         onHelp={() => setHelping(true)}
+        onStorage={() => setStoring(true)}
         inert={sheet()}
       >
         <Show when={!empty()}>
@@ -170,6 +173,7 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
         onSheet={setRaised}
       />
       <HelpDialog open={helping()} onClose={() => setHelping(false)} />
+      <StorageDialog backend={backend} open={storing()} onClose={() => setStoring(false)} />
       <RemoveDialog track={removing()} onConfirm={remove} onClose={() => setRemoving(null)} />
       <DropOverlay library={library} imports={imports} />
     </div>

@@ -1,3 +1,4 @@
+import type { TierName, TierReport } from '#contracts/cache-report'
 import type { Bytes } from '#contracts/units'
 import type { Preset } from '#contracts/variant'
 import type { ImportSummary, Persistence } from '#library/face'
@@ -112,6 +113,21 @@ export const words = {
       : `Fetching offline codecs ${megabytes(done)} of ${megabytes(total)} MB`,
   codecsFailed: 'Offline codecs are missing.',
   codecsFetch: 'Fetch them',
+
+  storage: 'Rendered sound',
+  storageNote:
+    'What was mastered is kept, so that the next time it is there at once. It can be freed at any time: your music stays.',
+  storageUnknown: 'Nothing is known of it at the moment.',
+  storageFree: 'Free it',
+  tiers: {
+    L1: 'In memory',
+    L2: 'On disk: what you listen to',
+    L3: 'On disk: presets at hand',
+  } satisfies Record<TierName, string>,
+  tierHolds: ({ bytes, budget, entries, hits }: TierReport) =>
+    `${megabytes(bytes)} of ${megabytes(budget)}\u00a0MB · ${counted(entries, 'chunk', 'chunks')} · ${counted(hits, 'hit', 'hits')}`,
+  foreseen: ({ made, hits }: { readonly made: number; readonly hits: number }) =>
+    `${hits.toLocaleString('en')} of ${counted(made, 'switch', 'switches')} foreseen`,
 
   couldNotPlay: 'Could not play',
   pressPlay: 'Press Play to start.',

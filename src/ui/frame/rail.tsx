@@ -31,6 +31,7 @@ export const Rail = (props: {
   songCount: number
   inert: boolean
   onHelp(): void
+  onStorage(): void
   children: JSX.Element
 }) => (
   <header class="rail" inert={props.inert}>
@@ -54,6 +55,9 @@ export const Rail = (props: {
         {(kept) => <span>{kept()}</span>}
       </Show>
       <span class="standing-promise">{words.promise}</span>
+      <button type="button" class="link standing-help" onClick={() => props.onStorage()}>
+        {words.storage}
+      </button>
       <button type="button" class="link standing-help" onClick={() => props.onHelp()}>
         {words.help}
       </button>

@@ -13,6 +13,8 @@ interface Parts {
   readonly render: Renderer['chunk']
   readonly keeper: ChunkKeeper
   readonly ranked: (heard: Heard) => readonly Preset[]
+  /** Does `work` unless somebody else, in any tab, is at work under that name. */
+  readonly alone: (name: string, work: () => Promise<void>) => Promise<void>
 }
 
 export interface Ahead {
@@ -32,7 +34,7 @@ const soundOf = ({ track, enhanced, preset, intensity }: Heard) =>
   `${track}/${enhanced}/${preset}/${intensity}`
 
 /** Renders what the listener is likely to want next, one chunk at a time, the most urgent first. */
-export const createAhead = ({ facts, render, keeper, ranked }: Parts): Ahead => {
+export const createAhead = ({ facts, render, keeper, ranked, alone }: Parts): Ahead => {
   let latest: Heard | undefined
   let since = 0
   let running: Promise<void> | undefined
@@ -56,14 +58,6 @@ export const createAhead = ({ facts, render, keeper, ranked }: Parts): Ahead => 
     await drain(keeper.keeping({ track, variant, index }, chunk))
   }
 
-  /** In one tab at a time: another that is at it will have put it on the disk. */
-  const makeAlone = (job: AheadJob): Promise<void> =>
-    navigator.locks
-      ? navigator.locks.request(`auricle-ahead/${nameOf(job)}`, { ifAvailable: true }, async (lock) => {
-          if (lock) await make(job)
-        })
-      : make(job)
-
   const run = async () => {
     for (;;) {
       const heard = latest
@@ -73,7 +67,7 @@ export const createAhead = ({ facts, render, keeper, ranked }: Parts): Ahead => 
         if (heard === latest) return
         continue
       }
-      await makeAlone(job).catch(() => undefined)
+      await alone(nameOf(job), () => make(job)).catch(() => undefined)
       done.add(nameOf(job))
     }
   }

@@ -3,6 +3,7 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
 import type { Renderer } from '../port/renderer'
 import { createAhead } from './ahead'
+import { alone } from './alone'
 import { createChunkKeeper } from './chunk-keeper'
 import { createListening } from './listening'
 import { openDisk } from './open-disk'
@@ -29,7 +30,10 @@ export const withDisk = ({ renderer, facts, renderAhead }: Parts): WithDisk => {
       const revisionOf = async (...asked: [TrackId, Parameters<Renderer['describe']>[1], AbortSignal]) =>
         (await renderer.describe(...asked)).profileRevision
       const keeper = createChunkKeeper(revisionOf, store, writer)
-      return { keeper, ahead: createAhead({ facts, render: renderAhead, keeper, ranked: listening.ranked }) }
+      return {
+        keeper,
+        ahead: createAhead({ facts, render: renderAhead, keeper, ranked: listening.ranked, alone }),
+      }
     })
     .catch(() => null)
   let disk: Awaited<typeof parts> = null

@@ -1,0 +1,62 @@
+import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
+import type { Backend } from '#backend/face'
+import { type CacheReport, tierNames } from '#contracts/cache-report'
+import { Dialog } from '../dialog'
+import { words } from '../words'
+
+const refresh = 1_000
+
+/** What is rendered and kept, tier by tier, as it changes; and the way to free it. */
+export const StorageDialog = (props: { backend: Backend; open: boolean; onClose(): void }) => {
+  const [report, setReport] = createSignal<CacheReport | null>(null)
+  const look = async () => setReport(await props.backend.cacheReport())
+  createEffect(() => {
+    if (!props.open) return
+    void look()
+    const timer = setInterval(() => void look(), refresh)
+    onCleanup(() => clearInterval(timer))
+  })
+  return (
+    <Dialog open={props.open} label={words.storage} onClose={() => props.onClose()}>
+      <h2 class="dialog-title">{words.storage}</h2>
+      <p class="dialog-note">{words.storageNote}</p>
+      <Show when={report()} fallback={<p class="dialog-note">{words.storageUnknown}</p>}>
+        {(known) => (
+          <>
+            <dl class="storage-tiers">
+              <For each={tierNames}>
+                {(name) => (
+                  <div>
+                    <dt>{words.tiers[name]}</dt>
+                    <dd class="figures">{words.tierHolds(known().tiers[name])}</dd>
+                    <meter
+                      aria-label={words.tiers[name]}
+                      min={0}
+                      max={Math.max(1, known().tiers[name].budget)}
+                      value={known().tiers[name].bytes}
+                    />
+                  </div>
+                )}
+              </For>
+            </dl>
+            <Show when={known().prediction.hit_rate !== null}>
+              <p class="dialog-note figures">{words.foreseen(known().prediction)}</p>
+            </Show>
+          </>
+        )}
+      </Show>
+      <p class="dialog-actions">
+        <button type="button" class="pill small" onClick={() => props.onClose()}>
+          {words.close}
+        </button>
+        <button
+          type="button"
+          class="pill small ink"
+          onClick={() => void props.backend.emptyCache().then(look)}
+        >
+          {words.storageFree}
+        </button>
+      </p>
+    </Dialog>
+  )
+}
