@@ -17,5 +17,5 @@ interface Figure {
 export const report = (figure: Figure) => {
   mkdirSync(folder, { recursive: true })
   const name = figure.what.replace(/[^a-z0-9]+/gi, '-')
-  writeFileSync(`${folder}${String(figure.order).padStart(2, '0')}-${name}.json`, JSON.stringify(figure))
+  writeFileSync(`${folder}${String(figure.order).padStart(3, '0')}-${name}.json`, JSON.stringify(figure))
 }
