@@ -6,7 +6,7 @@ import { analyseQuick } from '#engine/analysis/analyse-quick'
 import { renderEnhanced } from '#engine/enhance/render'
 import { settingsFor } from '#engine/enhance/settings'
 import type { StereoBlock } from '#engine/sound'
-import { both, createNoise, factsOf, music, never, readerOf, toneAt } from './signals'
+import { both, createNoise, factsOf, music, never, readerOf, toneAt, truePeakOf } from './signals'
 
 const noise = createNoise(11)
 const odd = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e30, -1e30, 1e-42]
@@ -89,6 +89,23 @@ describe.each(inputs)('%s', (_, rate, sound) => {
     }
   })
 })
+
+test.each([8000, 44_100, 96_000, 192_000])(
+  'a full-scale square at %i Hz stays under the ceiling between its samples too',
+  async (rate) => {
+    const square = both(0.2 * rate, (frame) => (frame % 73 < 36 ? 1 : -1))
+    const { facts, read } = { facts: factsOf(square, rate), read: readerOf(square) }
+    const profile = await analyseFull({ facts, read }, never())
+    const settings = settingsFor(profile, 'bright', intensityOf(1), lufs(-11))
+    const range = { from: frames(0), to: facts.totalFrames }
+    const job = { settings, rate: hertz(rate), range, total: facts.totalFrames, read, signal: never() }
+    const left = new Float32Array(facts.totalFrames)
+    for await (const block of renderEnhanced(job)) left.set(block.left, block.from)
+    // Without its end, which is a step of the meter's own making.
+    expect(truePeakOf(left.subarray(0, left.length - 100))).toBeLessThan(-0.9)
+    expect(Math.max(...left)).toBeGreaterThan(0.1)
+  },
+)
 
 test('silence gets no gain', async () => {
   const sound = both(44_100, () => 0)
