@@ -1,5 +1,5 @@
 import type { CacheReport } from '#contracts/cache-report'
-import type { Auricle } from '../support/auricle'
+import { type Auricle, openAuricle } from '../support/auricle'
 import { killServiceWorkers } from '../support/service-worker'
 import { expect, test } from '../support/test'
 
@@ -123,4 +123,56 @@ test('the panel says what is kept, and frees it', async ({ auricle }) => {
   await panel.getByRole('button', { name: 'Free it' }).click()
   await expect(panel.getByText('1 chunk')).toHaveCount(0)
   expect((await reportOf(auricle)).tiers.L2).toMatchObject({ entries: 0, bytes: 0 })
+})
+
+test('a disk that is full does not disturb what plays', async ({ auricle }) => {
+  const { page } = auricle
+  await importAnalysed(auricle)
+  const session = await page.context().newCDPSession(page)
+  const origin = new URL(page.url()).origin
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 7_000_000 })
+  await auricle.enhanceSwitch.click()
+  await auricle.play(name)
+  await auricle.reaches('playing')
+  await expect.poll(() => auricle.position(), { timeout: 20_000 }).toBeGreaterThan(6)
+  await auricle.reaches('playing')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(await bytesOnDisk(auricle)).toBeLessThanOrEqual(7_000_000)
+  await session.send('Storage.overrideQuotaForOrigin', { origin })
+})
+
+test('a tab closed in the middle of writing leaves nothing half behind', async ({ auricle, context }) => {
+  await importAnalysed(auricle)
+  const id = await auricle.trackId(name)
+  const url = auricle.page.url()
+  for (const delay of [0, 60, 120]) {
+    const page = await context.newPage()
+    const another = await openAuricle(page, url)
+    void another.page
+      .evaluate(
+        (path) => fetch(new URL(path, document.baseURI)).then((r) => r.arrayBuffer()),
+        `api/audio/stream/${id}/chunk/1?${warm}&intensity=0.${delay + 1}`,
+      )
+      .catch(() => {})
+    await page.waitForTimeout(100 + delay)
+    await page.close()
+  }
+  await auricle.reload()
+  const { L2, L3 } = (await reportOf(auricle)).tiers
+  const uncounted = async () => (await bytesOnDisk(auricle)) - L2.bytes - L3.bytes
+  await expect.poll(uncounted).toBe(0)
+})
+
+test('two tabs that render the same chunk keep it once', async ({ auricle, context }) => {
+  await importAnalysed(auricle)
+  const id = await auricle.trackId(name)
+  const other = await openAuricle(await context.newPage(), auricle.page.url())
+  const ask = (tab: Auricle) => tierOf(tab, id, `chunk/0?${warm}`)
+  const [one, two] = await Promise.all([ask(auricle), ask(other)])
+  expect(one.digest).toBe(two.digest)
+  await expect
+    .poll(async () => (await reportOf(auricle)).tiers.L2)
+    .toMatchObject({ entries: 1, bytes: 5_292_000 })
+  await expect.poll(() => bytesOnDisk(auricle)).toBe(5_292_000)
 })
