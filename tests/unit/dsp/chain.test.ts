@@ -39,6 +39,16 @@ describe.each(Object.entries(presetTable))('the whole %s chain', (_, { bands, wi
     }
   })
 
+  test('halves the side signal at 110 Hz, gives it its width above and takes it away an octave and more below', () => {
+    const opposite = impulse.left.map((sample) => -sample)
+    const { left, right } = runStage(chain(false), { left: impulse.left, right: opposite })
+    const side = left.map((sample, frame) => (sample - (right[frame] ?? 0)) / 2)
+    const level = (frequency: number) => 10 * Math.log10(powerAt(side, frequency, rate) / (0.25 * width) ** 2)
+    expect(level(110)).toBeCloseTo(-6.02, 1)
+    expect(level(1000)).toBeCloseTo(0, 1)
+    expect(level(50)).toBeLessThan(-24)
+  })
+
   test('has the equaliser alone for its response, to 0.1 dB, while dynamics rest', () => {
     const flat = runStage(chain(false), impulse)
     const shaped = runStage(chain(true), impulse)
