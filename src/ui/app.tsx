@@ -163,6 +163,7 @@ export const App = (props: { player: Player; library: Library; backend: Backend 
       />
       <PlayerPanel
         player={player}
+        report={backend.report}
         view={sound()}
         track={songs.find(current())}
         position={position}

@@ -1,3 +1,4 @@
+import type { Backend } from '#backend/face'
 import type { Track } from '#contracts/track'
 import type { Player, PlayerView } from '#player/face'
 import type { ArtworkUrl } from './artwork'
@@ -22,6 +23,7 @@ export const PlayerPanel = (props: {
   playing: boolean
   sheet: boolean
   artworkUrl: ArtworkUrl
+  report: Backend['report']
   onToggle(): void
   onSheet(open: boolean): void
 }) => (
@@ -55,6 +57,6 @@ export const PlayerPanel = (props: {
         />
       </div>
     </div>
-    <EnhancementPanel player={props.player} view={props.view} />
+    <EnhancementPanel player={props.player} view={props.view} report={props.report} />
   </section>
 )

@@ -1,13 +1,20 @@
 import { For } from 'solid-js'
+import type { EnhancementReport } from '#contracts/enhancement-report'
 import { decibels } from '#contracts/units'
 import { type Intensity, type Preset, presets } from '#contracts/variant'
 import { words } from '../words'
 import { curvePath } from './curve-path'
-import { presetCurve } from './preset-curve'
+import { shownCurve } from './preset-curve'
 
 const frame = { width: 100, height: 26, reach: decibels(2.4) }
 
-const PresetTile = (props: { preset: Preset; intensity: Intensity; chosen: boolean; onChoose(): void }) => (
+const PresetTile = (props: {
+  preset: Preset
+  intensity: Intensity
+  report: EnhancementReport | null
+  chosen: boolean
+  onChoose(): void
+}) => (
   <label class="preset">
     <input
       type="radio"
@@ -19,8 +26,8 @@ const PresetTile = (props: { preset: Preset; intensity: Intensity; chosen: boole
     <svg viewBox="0 0 100 26" preserveAspectRatio="none" aria-hidden="true">
       <path
         class="preset-curve"
-        classList={{ unknown: props.preset === 'adaptive' }}
-        d={curvePath(presetCurve(props.preset, props.intensity), frame)}
+        classList={{ unknown: props.preset === 'adaptive' && !props.report }}
+        d={curvePath(shownCurve(props.preset, props.intensity, props.report), frame)}
       />
     </svg>
     <span>{words.presetNames[props.preset]}</span>
@@ -31,6 +38,8 @@ const PresetTile = (props: { preset: Preset; intensity: Intensity; chosen: boole
 export const PresetPicker = (props: {
   value: Preset
   intensity: Intensity
+  /** Adaptive's on the song that plays. */
+  adaptive: EnhancementReport | null
   onChange(preset: Preset): void
 }) => (
   <div class="presets" role="radiogroup" aria-label={words.preset}>
@@ -39,6 +48,7 @@ export const PresetPicker = (props: {
         <PresetTile
           preset={preset}
           intensity={props.intensity}
+          report={preset === 'adaptive' ? props.adaptive : null}
           chosen={props.value === preset}
           onChoose={() => props.onChange(preset)}
         />

@@ -1,3 +1,4 @@
+import type { AdaptiveReason } from '#contracts/enhancement-report'
 import { presetGains } from '#contracts/preset-bands'
 import type { Intensity, Preset } from '#contracts/variant'
 import { words } from '../words'
@@ -8,9 +9,22 @@ const bandNames = ['the bass', 'the low mids', 'the mids', 'the presence', 'the 
 /** Less than this is not worth a word, in dB. */
 const worthSaying = 0.1
 
-/** What a preset does most, in words: “lifts the bass by 1.5 dB and eases the air by 0.8 dB.” */
-export const presetSentence = (preset: Preset, intensity: Intensity): string => {
-  if (preset === 'adaptive') return words.adaptiveWhy
+const reasonSentence = (reason: AdaptiveReason): string => {
+  if (reason.code === 'balanced') return words.adaptiveBalanced
+  const say = { raised: words.lifts, eased: words.eases }[reason.code]
+  return `${say(bandNames[reason.band] ?? '', reason.decibels.toFixed(1))}.`
+}
+
+/**
+ * What a preset does most, in words: “lifts the bass by 1.5 dB and eases the air by 0.8 dB.” Adaptive needs the
+ * reason it gave for this song.
+ */
+export const presetSentence = (
+  preset: Preset,
+  intensity: Intensity,
+  reason: AdaptiveReason | null = null,
+): string => {
+  if (preset === 'adaptive') return reason ? reasonSentence(reason) : words.adaptiveWhy
   const changes = bandNames.map((name, index) => ({
     name,
     amount: (presetGains[preset][index] ?? 0) * intensity,
