@@ -1,0 +1,134 @@
+import type { CacheReport } from '#contracts/cache-report'
+import { presets } from '#contracts/variant'
+import type { Auricle } from '../support/auricle'
+import { killServiceWorkers } from '../support/service-worker'
+import { expect, test } from '../support/test'
+import { report } from './figures'
+import { taggedFiles } from './tagged-files'
+
+const piece = { kind: 'music', seed: 3, seconds: 300, rate: 44_100, channels: 2 } as const
+
+const reportOf = ({ page }: Auricle): Promise<CacheReport> =>
+  page.evaluate(async () => (await fetch(new URL('api/audio/cache', document.baseURI))).json())
+
+/** Imports a five-minute song and takes up its full profile. */
+const prepare = async (auricle: Auricle) => {
+  const { page } = auricle
+  await page
+    .getByLabel('Add files', { exact: true })
+    .first()
+    .setInputFiles([...taggedFiles(1, piece, 'music')])
+  await expect.poll(() => page.locator('[data-track-id]').count(), { timeout: 60_000 }).toBe(1)
+  await page.waitForTimeout(500)
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 })
+  await auricle.reload()
+}
+
+/** Tier and milliseconds to the first byte of sound. */
+const firstByte = ({ page }: Auricle, id: number, preset: string, index: number) =>
+  page.evaluate(async (path) => {
+    const begun = performance.now()
+    const response = await fetch(new URL(path, document.baseURI))
+    const reader = response.body?.getReader()
+    await reader?.read()
+    const after = performance.now() - begun
+    while (!(await reader?.read())?.done);
+    return { tier: response.headers.get('X-Cache-Tier') ?? '', after }
+  }, `api/audio/stream/${id}/chunk/${index}?enhanced=true&preset=${preset}`)
+
+const idOf = async ({ page }: Auricle) =>
+  Number(await page.locator('[data-track-id]').first().getAttribute('data-track-id'))
+
+test('a hit is served', async ({ auricle }) => {
+  await prepare(auricle)
+  const id = await idOf(auricle)
+  const times = new Map<string, number[]>()
+  const places = presets.flatMap((preset) => [0, 1].map((index) => ({ preset, index })))
+  for (const { preset, index } of places) await firstByte(auricle, id, preset, index)
+  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(places.length)
+  for (let round = 0; round < 3; round++) {
+    await killServiceWorkers(auricle.page)
+    await reportOf(auricle)
+    for (const { preset, index } of places)
+      for (let again = 0; again < 2; again++) {
+        const { tier, after } = await firstByte(auricle, id, preset, index)
+        times.set(tier, [...(times.get(tier) ?? []), after])
+      }
+  }
+  for (const [at, [tier, budget]] of [['L1', '5'] as const, ['L2', '20'] as const].entries())
+    report({
+      order: 80 + at,
+      what: `hit, ${tier}, to first byte`,
+      unit: 'ms',
+      values: times.get(tier) ?? [],
+      budget,
+    })
+})
+
+test('a five-minute song goes to the disk while it plays', async ({ auricle }) => {
+  await prepare(auricle)
+  await auricle.enhanceSwitch.click()
+  await auricle.page
+    .locator('[data-track-id]')
+    .first()
+    .getByRole('button', { name: /^Play / })
+    .click()
+  await auricle.reaches('playing')
+  const begun = Date.now()
+  await expect
+    .poll(async () => (await reportOf(auricle)).tiers.L2.entries, { timeout: 60_000, intervals: [200] })
+    .toBe(10)
+  report({
+    order: 83,
+    what: 'five minutes in L2 after',
+    unit: 's',
+    values: [(Date.now() - begun) / 1000],
+    budget: '20',
+  })
+})
+
+test('simulated listening: what a switch wants is there', async ({ auricle }) => {
+  const { page } = auricle
+  await prepare(auricle)
+  const id = await idOf(auricle)
+  await auricle.enhanceSwitch.click()
+  await page
+    .locator('[data-track-id]')
+    .first()
+    .getByRole('button', { name: /^Play / })
+    .click()
+  await auricle.reaches('playing')
+  let seed = 11
+  const random = () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+    return seed / 2 ** 32
+  }
+  const found: number[] = []
+  for (let step = 0; step < 40; step++) {
+    // Mostly listening, now and then a seek; a habit of three presets, sometimes another.
+    await page.waitForTimeout(1500 + random() * 2500)
+    if (random() < 0.25) {
+      const box = await auricle.seekBar.boundingBox()
+      if (box) await page.mouse.click(box.x + box.width * (0.1 + 0.8 * random()), box.y + box.height / 2)
+      await auricle.reaches('playing')
+      continue
+    }
+    const habit = ['warm', 'bright', 'adaptive'] as const
+    const preset = random() < 0.8 ? habit[step % 3] : presets[Math.floor(random() * presets.length)]
+    const index = Math.floor((await auricle.position()) / 30)
+    const tier = await page.evaluate(
+      async (path) =>
+        (await fetch(new URL(path, document.baseURI), { headers: { Range: 'bytes=44-45' } })).headers.get(
+          'X-Cache-Tier',
+        ),
+      `api/audio/stream/${id}/chunk/${index}?enhanced=true&preset=${preset}`,
+    )
+    found.push(tier === 'MISS' ? 0 : 100)
+    await auricle.preset(`${preset?.charAt(0).toUpperCase()}${preset?.slice(1)}`).click()
+    await auricle.reaches('playing')
+  }
+  const share = found.reduce((sum, value) => sum + value, 0) / found.length
+  report({ order: 84, what: 'switches whose sound was ready', unit: '%', values: [share], budget: '95' })
+  const { made, hits } = (await reportOf(auricle)).prediction
+  report({ order: 85, what: 'switches foreseen (by chance: 50)', unit: '%', values: [(100 * hits) / made] })
+})
