@@ -1,7 +1,9 @@
+import type { Collection } from 'dexie'
 import { heardRevision, type Profile } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database, type ProfileRecord } from './database'
+import { whileUnused } from './in-use'
 import { readSetting } from './settings'
 
 /** The profile every rendering uses now. */
@@ -15,39 +17,55 @@ export const readHeardRevision = async (id: TrackId): Promise<string | undefined
 }
 
 /**
- * The record once `found` is known. The first profile of a track is heard at once; a full one found later waits,
- * because a new profile is a new level, and no level moves while somebody may be listening.
+ * The record once `found` is known. The first profile of a track is heard at once, and a full one when the track is
+ * `unused`; else that waits, because a new profile is a new level, and no level moves while somebody may be listening.
  */
 export const withProfile = (
   record: ProfileRecord | undefined,
   trackId: TrackId,
   found: Profile,
+  unused = false,
 ): ProfileRecord => {
   if (!record) return { trackId, active: found, pending: null }
   const better = found.kind === 'full' && found.revision !== record.active.revision
-  return better ? { ...record, pending: found } : record
+  if (!better) return record
+  return unused ? { trackId, active: found, pending: null } : { ...record, pending: found }
 }
 
 /** Stores what analysis found and gives the profile that is to be heard now, which may be an earlier one. */
 export const saveProfile = (id: TrackId, found: Profile): Promise<Profile> =>
+  found.kind === 'full'
+    ? whileUnused(id, (unused) => storeProfile(id, found, unused))
+    : storeProfile(id, found, false)
+
+const storeProfile = (id: TrackId, found: Profile, unused: boolean): Promise<Profile> =>
   database.transaction('rw', database.tracks, database.profiles, database.profileParts, async () => {
     const before = await database.profiles.get(id)
-    const after = withProfile(before, id, found)
+    const after = withProfile(before, id, found, unused)
     const listed = (await database.tracks.where('id').equals(id).count()) > 0
     if (listed && after !== before) await database.profiles.put(after)
     if (found.kind === 'full') await database.profileParts.where('trackId').equals(id).delete()
     return after.active
   })
 
-/** Makes the better profiles heard. Only while nobody listens: {@link joinSession} sees to that. */
-export const promotePendingProfiles = async (): Promise<void> => {
-  await database.profiles
-    .where('pending.kind')
-    .equals('full')
-    .modify((record, change) => {
-      if (record.pending) change.value = { ...record, active: record.pending, pending: null }
+/** Makes the better profiles of all tracks heard that nobody uses. */
+export const promoteUnusedProfiles = async (): Promise<void> => {
+  const waiting = await database.profiles.where('pending.kind').equals('full').primaryKeys()
+  for (const id of waiting)
+    await whileUnused(id, async (unused) => {
+      if (unused) await promote(database.profiles.where('trackId').equals(id))
     })
 }
+
+const promote = async (records: Collection<ProfileRecord, TrackId>): Promise<void> => {
+  await records.modify((record, change) => {
+    if (record.pending) change.value = { ...record, active: record.pending, pending: null }
+  })
+}
+
+/** Makes the better profiles heard. Only while nobody listens: {@link joinSession} sees to that. */
+export const promotePendingProfiles = (): Promise<void> =>
+  promote(database.profiles.where('pending.kind').equals('full'))
 
 const lockName = 'auricle-session'
 const patience = milliseconds(2_000)

@@ -3,7 +3,8 @@ import { expose } from 'comlink'
 import type { EngineControl, PageCapabilities } from '#contracts/engine-control'
 import type { ToEngine } from '#contracts/page-link'
 import { problemOf } from '#contracts/problem'
-import { joinSession } from '#storage/profiles'
+import { useTrack } from '#storage/in-use'
+import { joinSession, promoteUnusedProfiles } from '#storage/profiles'
 import { readSetting } from '#storage/settings'
 import { withDisk } from './ahead/with-disk'
 import { fetchCodecs } from './fetch-codecs'
@@ -14,6 +15,7 @@ import { createPipeline } from './pipeline'
 import { holdLife } from './port/hold-life'
 import { servePort } from './port/serve-port'
 import { createQuiet } from './quiet'
+import { createTracksInUse } from './tracks-in-use'
 import { warmUp } from './warm-up'
 
 /** Milliseconds: it waits for as long as a listener is being served. */
@@ -39,6 +41,10 @@ const pipeline = createPipeline({
   mseTypes: async () => (await capabilities).mseTypes,
 })
 
+const inUse = createTracksInUse({
+  use: useTrack,
+  onLeft: () => void promoteUnusedProfiles().catch(() => {}),
+})
 const renderer = withDisk({ renderer: pipeline, facts: pipeline.facts, renderAhead: pipeline.ahead })
 
 void capabilities.then(() => warmUp(quiet))
@@ -82,13 +88,18 @@ const control: EngineControl = {
       return { status: 'failed', problem: problemOf(error, 'engine/failed') }
     }
   },
-  heard: async (heard) => renderer.heard(heard),
+  heard: async (heard) => {
+    inUse.heard(heard)
+    renderer.heard(heard)
+  },
   fetchCodecs: (progress) => fetchCodecs(coreAssets, progress),
 }
 
 self.addEventListener('message', (event: MessageEvent<ToEngine | undefined>) => {
   const message = event.data
   const [port] = event.ports
-  if (message?.kind === 'render' && port) servePort(port, message.request, renderer)
+  if (message?.kind !== 'render' || !port) return
+  inUse.asked(message.request.track)
+  servePort(port, message.request, renderer)
 })
 expose(control)
