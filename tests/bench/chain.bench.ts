@@ -66,7 +66,7 @@ test.beforeAll(async () => {
 test('chain in Node', () => {
   const figures = inNode()
   nodeWhole = figures['whole chain'] ?? []
-  reportFigures('Node', 80, figures)
+  reportFigures('Node', 110, figures)
 })
 
 test('chain in a worker of Chromium', async ({ page }) => {
@@ -84,7 +84,7 @@ test('chain in a worker of Chromium', async ({ page }) => {
           worker.onerror = ({ message }) => reject(new Error(message))
         }),
     )
-    reportFigures('Chromium', 90, figures)
+    reportFigures('Chromium', 120, figures)
   } finally {
     await server.close()
   }
@@ -120,11 +120,11 @@ test('the like in native ffmpeg', async () => {
   const sound = join(folder, 'sound.raw')
   writeFileSync(sound, work.soundMeasured())
   const idle = ffmpegTimes(sound, 'anull')
-  report({ order: 100, what: '30 s through native ffmpeg, no filter (peer)', unit: 'ms', values: idle })
+  report({ order: 130, what: '30 s through native ffmpeg, no filter (peer)', unit: 'ms', values: idle })
   for (const [index, [name, filter]] of Object.entries(compressors).entries()) {
     const values = ffmpegTimes(sound, [equalisers, filter, 'extrastereo=m=1.05', limiting].join())
     const net = median(values) - median(idle)
-    const order = 101 + 2 * index
+    const order = 131 + 2 * index
     report({ order, what: `30 s, ffmpeg, ${name} (peer)`, unit: 'ms', values })
     const ratio = nodeWhole.map((whole) => whole / net)
     report({

@@ -1,7 +1,7 @@
 /** A gain this near to 1 (−140 dB) is 1: the release ends. */
 const released: f64 = 1 - 1e-7
 
-/** Places of the limiter's settings and registers, and the lengths of its rings, as 64-bit and 32-bit numbers. */
+/** Where the minimum's queue keeps its time, head and count in `now`. */
 const minimumTime: usize = 56
 const minimumHead: usize = 64
 const minimumCount: usize = 72
@@ -34,7 +34,6 @@ export function limit(
   const size: i32 = window + 1
   const firstWidth = <f64>firstBox
   const secondWidth = <f64>secondBox
-  const settled = <f64>window
   const width = <f64>window
   let gain = load<f64>(now, 0)
   let firstSum = load<f64>(now, 8)
@@ -76,7 +75,7 @@ export function limit(
     firstAt = firstAt + 1 === firstBox ? 0 : firstAt + 1
     const smooth = firstSum / firstWidth
     const secondPlace = second + ((<usize>secondAt) << 3)
-    secondSum = calm >= settled ? secondWidth : secondSum + smooth - load<f64>(secondPlace)
+    secondSum = calm >= width ? secondWidth : secondSum + smooth - load<f64>(secondPlace)
     store<f64>(secondPlace, smooth)
     secondAt = secondAt + 1 === secondBox ? 0 : secondAt + 1
     const factor = secondSum / secondWidth
