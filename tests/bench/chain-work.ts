@@ -23,7 +23,7 @@ const tries = 25
 const unmeasured = 3
 
 /** Every stage at work: five bands, three bands of compression, width, +6 dB into the limiter. */
-const { bands } = presetTable.punchy
+const { bands } = presetTable.warm
 const dynamics = {
   ratio: 2.2,
   attack: milliseconds(30),

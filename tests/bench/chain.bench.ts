@@ -90,7 +90,7 @@ test('chain in a worker of Chromium', async ({ page }) => {
   }
 })
 
-const equalisers = ['150:g=1.8', '400:g=0.5', '1500:g=1', '5000:g=1.5', '9000:g=0.8']
+const equalisers = ['150:g=1.5', '400:g=1.2', '1500:g=0.3', '5000:g=-0.3', '9000:g=-0.8']
   .map((band) => `equalizer=t=q:w=0.7:f=${band}`)
   .join()
 const bandOfThree = '0.03,0.12 6 -90/-90,-30/-30,0/-16.4'

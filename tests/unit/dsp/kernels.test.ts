@@ -17,7 +17,7 @@ import { compressed, equalised, limited, widened } from './kernels-reference'
 import { runStage } from './run-stage'
 import { music, never, readerOf } from './signals'
 
-const { bands } = presetTable.punchy
+const { bands } = presetTable.warm
 const dynamics = {
   ratio: 2.2,
   attack: milliseconds(30),
