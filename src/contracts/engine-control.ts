@@ -1,5 +1,6 @@
 import type { EnhancementReport } from './enhancement-report'
 import type { Heard } from './heard'
+import type { ChunkMeters } from './meters'
 import type { Problem } from './problem'
 import type { Profile } from './profile'
 import type { SoundFacts } from './sound-facts'
@@ -29,6 +30,10 @@ export type Reported =
   | { readonly status: 'reported'; readonly report: EnhancementReport }
   | { readonly status: 'failed'; readonly problem: Problem }
 
+export type Metered =
+  | { readonly status: 'metered'; readonly meters: ChunkMeters }
+  | { readonly status: 'failed'; readonly problem: Problem }
+
 /** Page → engine over comlink. Nothing here carries sound. */
 export interface EngineControl {
   start(capabilities: PageCapabilities): Promise<void>
@@ -39,6 +44,11 @@ export interface EngineControl {
   analyse(track: TrackId, progress: (share: number) => void): Promise<Analysed>
   /** What enhancement does to a track. Its settings are those of the chunks rendered now. */
   report(track: TrackId, variant: Enhanced): Promise<Reported>
+  /**
+   * What an enhanced chunk reads before and after. Made on demand, while nobody is being served: a chunk rendered
+   * again is the same chunk, so that rendering itself pays nothing.
+   */
+  meters(track: TrackId, variant: Enhanced, index: number): Promise<Metered>
   /** Where the listener is: what comes next is rendered ahead. */
   heard(heard: Heard): Promise<void>
   /** Fetches the offline codecs (ffmpeg) into the cache ahead of need. */

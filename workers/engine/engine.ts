@@ -20,6 +20,7 @@ import { warmUp } from './warm-up'
 
 /** Milliseconds: it waits for as long as a listener is being served. */
 const longestAnalysis = 3_600_000
+const longestMetering = 60_000
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -84,6 +85,14 @@ const control: EngineControl = {
   report: async (id, variant) => {
     try {
       return { status: 'reported', report: await pipeline.report(id, variant) }
+    } catch (error) {
+      return { status: 'failed', problem: problemOf(error, 'engine/failed') }
+    }
+  },
+  meters: async (id, variant, index) => {
+    try {
+      const meters = await pipeline.meters(id, variant, index, AbortSignal.timeout(longestMetering))
+      return { status: 'metered', meters }
     } catch (error) {
       return { status: 'failed', problem: problemOf(error, 'engine/failed') }
     }

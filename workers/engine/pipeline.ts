@@ -1,5 +1,6 @@
 import { chunkRange, type FrameRange, totalChunks } from '#contracts/chunking'
 import type { EnhancementReport } from '#contracts/enhancement-report'
+import type { ChunkMeters } from '#contracts/meters'
 import { ProblemError, problem } from '#contracts/problem'
 import { heardRevision, type Profile, type TargetLoudness } from '#contracts/profile'
 import type { Description } from '#contracts/render-port'
@@ -13,6 +14,7 @@ import { readFacts, writeFacts } from '#storage/sounds'
 import { analyseFull, type KeptParts } from './analysis/analyse-full'
 import { analyseQuick } from './analysis/analyse-quick'
 import { passOf } from './analysis/analysed-source'
+import { meterRange } from './analysis/meter-range'
 import type { EncodedChunk } from './encode/encoded-chunk'
 import { flacChunk, flacFormat } from './encode/flac-chunk'
 import { opusChunk, opusFormat } from './encode/opus-chunk'
@@ -54,6 +56,8 @@ export interface Pipeline extends Renderer {
   analyse(id: TrackId, signal: AbortSignal, progress: (share: number) => void): Promise<Profile>
   /** What enhancement does to a track, as plain data. */
   report(id: TrackId, variant: Enhanced): Promise<EnhancementReport>
+  /** What a chunk reads before and after enhancement. */
+  meters(id: TrackId, variant: Enhanced, index: number, signal: AbortSignal): Promise<ChunkMeters>
   /** A chunk nobody waits for yet: rendered while nobody is being served, before any analysis. */
   ahead: Renderer['chunk']
 }
@@ -110,6 +114,22 @@ export const createPipeline = (parts: Parts): Pipeline => {
     return reportOf(from, settings, variant.preset, variant.intensity, lufs(target))
   }
 
+  const meters: Pipeline['meters'] = async (id, variant, index, signal) => {
+    const source = await tracks.source(id)
+    if (index >= totalChunks(source.facts)) throw noSuchChunk(id, index)
+    const { sampleRate: rate, totalFrames: total } = source.facts
+    const settings = await settingsOf(id, variant)
+    const range = chunkRange(source.facts, index)
+    const read = readPcm(id, source)
+    const before: typeof read = (part, abort) => politely(quiet, read(part, abort))
+    const after: typeof read = (part, abort) =>
+      politely(quiet, renderEnhanced({ settings, rate, range: part, total, read: before, signal: abort }))
+    return {
+      before: await meterRange(range, rate, before, signal),
+      after: await meterRange(range, rate, after, signal),
+    }
+  }
+
   const analyse: Pipeline['analyse'] = async (id, signal, progress) => {
     const source = await tracks.source(id)
     // Straight from the decoder: a pass over the whole file would empty the cache of what is being heard.
@@ -120,7 +140,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
       read: () => readParts(id, pass),
       write: (index, part) => writePart(id, pass, index, part),
     }
-    const full = await analyseFull({ facts: source.facts, read }, signal, progress, { kept })
+    const full = await analyseFull({ facts: source.facts, read }, signal, progress, kept)
     await saveProfile(id, full)
     return full
   }
@@ -187,7 +207,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
     const { track, variant, index } = request
     const found = await facts(track)
     if (index >= totalChunks(found)) {
-      throw new ProblemError(problem('chunk/out-of-range', `There is no chunk ${index} in track ${track}`))
+      throw noSuchChunk(track, index)
     }
     const watch = createStopwatch()
     const settings = variant.mode === 'enhanced' ? await settingsOf(track, variant) : null
@@ -212,6 +232,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
     facts,
     analyse,
     report,
+    meters,
     describe,
     chunk: (request, signal) =>
       render(request, signal, { body: (body) => whileBusy(quiet, body), read: (blocks) => blocks }),
@@ -225,6 +246,9 @@ export const createPipeline = (parts: Parts): Pipeline => {
     },
   }
 }
+
+const noSuchChunk = (id: TrackId, index: number) =>
+  new ProblemError(problem('chunk/out-of-range', `There is no chunk ${index} in track ${id}`))
 
 /** Sound that is not a 16-bit original any more is rounded with dither; an untouched one returns bit by bit. */
 const needsDither = (facts: SoundFacts, variant: Variant): boolean =>

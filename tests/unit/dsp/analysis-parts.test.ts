@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FrameRange } from '#contracts/chunking'
 import type { ProfilePart } from '#contracts/profile-part'
 import { hertz } from '#contracts/units'
-import { analyseFull, type PartMeasurer } from '#engine/analysis/analyse-full'
+import { analyseFull } from '#engine/analysis/analyse-full'
 import { combineParts } from '#engine/analysis/combine-parts'
 import { measurePart } from '#engine/analysis/measure-part'
 import { createPartMeter } from '#engine/analysis/part-meter'
@@ -36,14 +36,10 @@ describe('the profile made of parts', () => {
     })
   })
 
-  test('does not depend on who measured what, nor on which part was done first', async () => {
-    const slow: PartMeasurer = async (...asked) => {
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      return measurePart(source, ...asked)
-    }
-    const quick: PartMeasurer = (...asked) => measurePart(source, ...asked)
-    const shared = await analyseFull(source, never(), undefined, { measurers: [slow, quick, slow] })
-    expect(shared).toEqual(await analyseFull(source, never()))
+  test('does not depend on which part was measured first', async () => {
+    const backwards: ProfilePart[] = []
+    for (let index = 3; index >= 0; index -= 1) backwards.unshift(await measurePart(source, index, never()))
+    expect(combineParts(backwards, rate, 'full', '1-full')).toEqual(await analyseFull(source, never()))
   })
 
   test('parts cover every step once, on borders of steps counted from the start', () => {
@@ -73,7 +69,7 @@ describe('a pass that was cut off', () => {
     const { parts, kept } = keeping()
     const abort = new AbortController()
     const stopLate = (share: number) => share > 0.6 && abort.abort()
-    await expect(analyseFull(source, abort.signal, stopLate, { kept })).rejects.toThrow('abort')
+    await expect(analyseFull(source, abort.signal, stopLate, kept)).rejects.toThrow('abort')
     expect([...parts.keys()]).toEqual([0, 1])
 
     const asked: FrameRange[] = []
@@ -82,22 +78,10 @@ describe('a pass that was cut off', () => {
       return source.read(range, signal)
     }
     const shares: number[] = []
-    const resumed = await analyseFull({ ...source, read }, never(), (share) => shares.push(share), { kept })
+    const resumed = await analyseFull({ ...source, read }, never(), (share) => shares.push(share), kept)
     expect(asked).toEqual([partPlan(source.facts, 2).range, partPlan(source.facts, 3).range])
     expect(shares[0]).toBeGreaterThan(0.5)
     expect(shares[shares.length - 1]).toBe(1)
     expect(resumed).toEqual(await analyseFull(source, never()))
-  })
-
-  test('a part that fails stops the others, and what was done is kept', async () => {
-    const { parts, kept } = keeping()
-    const measurer: PartMeasurer = async (index, signal, heard) => {
-      if (index === 1) throw new Error('torn')
-      return measurePart(source, index, signal, heard)
-    }
-    await expect(analyseFull(source, never(), undefined, { kept, measurers: [measurer] })).rejects.toThrow(
-      'torn',
-    )
-    expect([...parts.keys()]).toEqual([0])
   })
 })
