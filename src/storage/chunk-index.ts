@@ -13,7 +13,8 @@ export interface ChunkRecord {
   readonly tier: DiskTier
   readonly file: string
   readonly bytes: Bytes
-  readonly checksum: number
+  /** Block by block. */
+  readonly checksums: readonly number[]
   readonly contentType: string
   /** Rises with every use; a clock that goes back does not lower it. */
   readonly usedAt: number

@@ -89,7 +89,10 @@ test('a chunk damaged on the disk is rendered again, not served', async ({ auric
     }
   })
   await killServiceWorkers(auricle.page)
-  expect(await tierOf(auricle, id, `chunk/0?${warm}`)).toEqual({ ...rendered, tier: 'MISS' })
+  // The head has left before the damage is met; the bytes from there on are rendered again.
+  expect((await tierOf(auricle, id, `chunk/0?${warm}`)).digest).toBe(rendered.digest)
+  await killServiceWorkers(auricle.page)
+  expect((await tierOf(auricle, id, `chunk/0?${warm}`)).digest).toBe(rendered.digest)
 })
 
 test('emptying the cache empties the disk, and removing a track takes its chunks', async ({ auricle }) => {

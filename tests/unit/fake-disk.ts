@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import type { ChunkKey } from '#contracts/chunk-key'
 import { openChunkIndex } from '#storage/chunk-index'
 import type { ChunkFiles } from '#tiers/chunk-files'
-import { createDiskStore } from '#tiers/disk-store'
+import { createDiskStore, DamagedChunk } from '#tiers/disk-store'
 
 let opened = 0
 
@@ -19,7 +19,10 @@ export const createFakeDisk = () => {
       held.set(name, bytes.slice())
       if (--dieAfter <= 0) throw new Error('the writer died')
     },
-    read: async (name) => held.get(name)?.slice(),
+    open: async (name) => {
+      const bytes = held.get(name)?.slice()
+      return bytes && { length: bytes.byteLength, read: async (from, to) => bytes.subarray(from, to) }
+    },
     remove: async (name) => void (dieAfter > 0 && held.delete(name)),
     names: async () => [...held.keys()],
   }
@@ -55,4 +58,28 @@ export const chunkFor = (key: ChunkKey, length = 1000) => {
     bytes[at] = seed >>> 24
   }
   return { contentType: 'audio/wav', bytes }
+}
+
+interface Found {
+  readonly tier: string
+  readonly contentType: string
+  readonly length: number
+  pieces(from: number, to: number): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+}
+
+/** Everything of what was found; undefined for nothing, and for what turned out to be damaged. */
+export const readWhole = async (found: Found | undefined) => {
+  if (!found) return undefined
+  const bytes = new Uint8Array(found.length)
+  let at = 0
+  try {
+    for await (const piece of found.pieces(0, found.length)) {
+      bytes.set(piece, at)
+      at += piece.byteLength
+    }
+  } catch (error) {
+    if (error instanceof DamagedChunk) return undefined
+    throw error
+  }
+  return { contentType: found.contentType, bytes, tier: found.tier }
 }

@@ -1,14 +1,21 @@
 import { type ChunkKey, soundOf } from '#contracts/chunk-key'
 import type { Fingerprint } from '#contracts/track'
-import { bytes } from '#contracts/units'
+import { type Bytes, bytes } from '#contracts/units'
 import type { ChunkIndex, ChunkRecord, DiskTier } from '#storage/chunk-index'
-import { checksumOf } from './checksum'
-import type { ChunkFiles } from './chunk-files'
+import { blockBytes, checksumOf, checksumsOf } from './checksum'
+import type { ChunkFile, ChunkFiles } from './chunk-files'
 import type { StoredChunk } from './tier'
 
-export interface FoundOnDisk extends StoredChunk {
+export interface FoundOnDisk {
   readonly tier: DiskTier
+  readonly contentType: string
+  readonly length: Bytes
+  /** Throws {@link DamagedChunk} at the first block that is not what was written; the chunk is gone then. */
+  pieces(from: number, to: number): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 }
+
+/** Bytes on the disk are not those that were written there. What was read before it is good. */
+export class DamagedChunk extends Error {}
 
 export type DiskStore = ReturnType<typeof createDiskStore>
 
@@ -19,22 +26,41 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
     for (const { file } of records) await files.remove(file).catch(() => {})
   }
 
-  const load = async (record: ChunkRecord): Promise<StoredChunk | undefined> => {
-    const found = await files.read(record.file).catch(() => undefined)
-    if (found && found.byteLength === record.bytes && checksumOf(found) === record.checksum)
-      return { contentType: record.contentType, bytes: found }
+  const drop = async (record: ChunkRecord) => {
     await index.remove(record)
     await removeFiles([record])
-    return undefined
   }
+
+  const block = async (file: ChunkFile, record: ChunkRecord, number: number) => {
+    const bytes = await file.read(number * blockBytes, (number + 1) * blockBytes)
+    return checksumOf(bytes) === record.checksums[number] ? bytes : undefined
+  }
+
+  const piecesOf = (file: ChunkFile, record: ChunkRecord): FoundOnDisk['pieces'] =>
+    async function* (from, to) {
+      for (let number = Math.floor(from / blockBytes); number * blockBytes < to; number += 1) {
+        const begin = number * blockBytes
+        const bytes = await block(file, record, number).catch(() => undefined)
+        if (!bytes) {
+          await drop(record)
+          throw new DamagedChunk(record.key)
+        }
+        yield bytes.subarray(Math.max(0, from - begin), to - begin)
+      }
+    }
 
   return {
     read: async (key: ChunkKey): Promise<FoundOnDisk | undefined> => {
       const record = await index.get(key)
-      const chunk = record && (await load(record))
-      if (!record || !chunk) return undefined
+      if (!record) return undefined
+      const file = await files.open(record.file).catch(() => undefined)
+      if (file?.length !== record.bytes) {
+        await drop(record)
+        return undefined
+      }
       void index.touch(key).catch(() => {})
-      return { ...chunk, tier: record.tier }
+      const { tier, contentType, bytes: length } = record
+      return { tier, contentType, length, pieces: piecesOf(file, record) }
     },
     has: index.has,
     tierOf: async (key: ChunkKey): Promise<DiskTier | undefined> => (await index.get(key))?.tier,
@@ -63,7 +89,7 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
             tier,
             file,
             bytes: bytes(chunk.bytes.byteLength),
-            checksum: checksumOf(chunk.bytes),
+            checksums: checksumsOf(chunk.bytes),
             contentType: chunk.contentType,
           },
           drops,

@@ -7,9 +7,11 @@ export const indexedChunkFiles = ({ files }: ChunkIndex): ChunkFiles => ({
     const whole = bytes.byteLength === bytes.buffer.byteLength
     await files.put({ name, data: whole ? bytes.buffer : bytes.slice().buffer })
   },
-  read: async (name) => {
+  open: async (name) => {
     const found = await files.get(name)
-    return found && new Uint8Array(found.data)
+    if (!found) return undefined
+    const bytes = new Uint8Array(found.data)
+    return { length: bytes.byteLength, read: async (from, to) => bytes.subarray(from, to) }
   },
   remove: (name) => files.delete(name),
   names: async () => (await files.toCollection().primaryKeys()) as string[],

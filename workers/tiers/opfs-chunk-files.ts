@@ -30,11 +30,14 @@ const filesIn = (folder: FileSystemDirectoryHandle): ChunkFiles => ({
       open.close()
     }
   },
-  read: async (name) => {
+  open: async (name) => {
     try {
       const entry = await held(folder, () => folder.getFileHandle(name))
       const file = await held(entry, () => entry.getFile())
-      return new Uint8Array(await file.arrayBuffer())
+      return {
+        length: file.size,
+        read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
+      }
     } catch (error) {
       if (isMissing(error)) return undefined
       throw error

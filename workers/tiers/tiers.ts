@@ -1,17 +1,21 @@
 import type { ServedFrom, TierName, TierReport } from '#contracts/cache-report'
 import type { ChunkKey } from '#contracts/chunk-key'
 import type { Fingerprint } from '#contracts/track'
-import { bytes, type Milliseconds, milliseconds } from '#contracts/units'
+import { type Bytes, bytes, type Milliseconds, milliseconds } from '#contracts/units'
 import type { DiskTier } from '#storage/chunk-index'
 import type { DiskBudgets } from './disk-budgets'
-import type { DiskStore } from './disk-store'
+import type { DiskStore, FoundOnDisk } from './disk-store'
 import type { StoredChunk, Tier } from './tier'
 
-export interface FoundChunk extends StoredChunk {
+export interface FoundChunk {
   readonly tier: TierName
+  readonly contentType: string
+  readonly length: Bytes
+  /** From the disk it may end in a `DamagedChunk`; what came before that is good. */
+  pieces(from: number, to: number): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 }
 
-/** All tiers as their readers see them: memory first, then the disk, whose chunks rise to memory. */
+/** All tiers as their readers see them: memory first, then the disk. A chunk read whole from there rises to memory. */
 export interface Tiers {
   read(key: ChunkKey): Promise<FoundChunk | undefined>
   /** Where a chunk would come from; counts nothing. */
@@ -33,6 +37,17 @@ interface Parts {
 }
 
 const diskTiers = ['L2', 'L3'] as const
+const pieceBytes = 256 * 1024
+
+const inMemory = ({ contentType, bytes: all }: StoredChunk): FoundChunk => ({
+  tier: 'L1',
+  contentType,
+  length: bytes(all.byteLength),
+  pieces: async function* (from, to) {
+    for (let at = from; at < to; at += pieceBytes) yield all.subarray(at, Math.min(to, at + pieceBytes))
+  },
+})
+
 const usualPatience = milliseconds(1_500)
 
 export const createTiers = ({ memory, openDisk, budgets, patience = usualPatience }: Parts): Tiers => {
@@ -74,19 +89,30 @@ export const createTiers = ({ memory, openDisk, budgets, patience = usualPatienc
     }
   }
 
+  /** Whoever reads a whole chunk leaves it in memory. */
+  const rising = (key: ChunkKey, { contentType, length, pieces }: FoundOnDisk): FoundChunk['pieces'] =>
+    async function* (from, to) {
+      const isWhole = from === 0 && to === length
+      const all = isWhole ? new Uint8Array(length) : null
+      let at = 0
+      for await (const piece of pieces(from, to)) {
+        all?.set(piece, at)
+        at += piece.byteLength
+        yield piece
+      }
+      if (all) await memory.write(key, { contentType, bytes: all })
+    }
+
   return {
     read: async (key) => {
       const hot = await memory.read(key)
-      if (hot) return { ...hot, tier: 'L1' }
+      if (hot) return inMemory(hot)
       const found = await askDisk((disk) => disk.read(key))
       for (const tier of diskTiers) counts[tier][found?.tier === tier ? 'hits' : 'misses'] += 1
-      if (found) {
-        await memory.write(key, found)
-        return found
-      }
+      if (found) return { ...found, pieces: rising(key, found) }
       // Somebody else's rendering may have ended while the disk was asked.
       const meanwhile = (await memory.has(key)) ? await memory.read(key) : undefined
-      return meanwhile && { ...meanwhile, tier: 'L1' }
+      return meanwhile && inMemory(meanwhile)
     },
     whereIs: async (key) => {
       if (await memory.has(key)) return 'L1'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DiskStore } from '#tiers/disk-store'
-import { chunkFor, createFakeDisk, keyFor } from '../fake-disk'
+import { chunkFor, createFakeDisk, keyFor, readWhole } from '../fake-disk'
 
 const key = keyFor('aaaa', 'warm', 0)
 const nobody = () => false
@@ -9,7 +9,7 @@ describe('a chunk on disk', () => {
   test('comes back as it went, with its tier', async () => {
     const { store } = createFakeDisk()
     await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
-    expect(await store.read(key)).toEqual({ ...chunkFor(key), tier: 'L2' })
+    expect(await readWhole(await store.read(key))).toEqual({ ...chunkFor(key), tier: 'L2' })
     expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
   })
 
@@ -21,7 +21,7 @@ describe('a chunk on disk', () => {
     ])
     expect(held.size).toBe(1)
     expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
-    expect(await store.read(key)).toBeDefined()
+    expect(await readWhole(await store.read(key))).toBeDefined()
   })
 
   test.each([
@@ -35,7 +35,7 @@ describe('a chunk on disk', () => {
     const { store, held } = createFakeDisk()
     await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
     held.set('a.1', damage(held.get('a.1') ?? new Uint8Array()))
-    expect(await store.read(key)).toBeUndefined()
+    expect(await readWhole(await store.read(key))).toBeUndefined()
     expect(await store.has(key)).toBe(false)
     expect(held.size).toBe(0)
     expect(await store.totals('L2')).toMatchObject({ entries: 0, bytes: 0 })
@@ -45,7 +45,7 @@ describe('a chunk on disk', () => {
     const { store, held } = createFakeDisk()
     await store.write(key, chunkFor(key), 'L3', 'a.1', 0)
     held.clear()
-    expect(await store.read(key)).toBeUndefined()
+    expect(await readWhole(await store.read(key))).toBeUndefined()
     expect(await store.totals('L3')).toMatchObject({ entries: 0, bytes: 0 })
   })
 })
@@ -99,8 +99,8 @@ test('another preset heard: labels change, bytes stay where they are', async () 
   await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
   await store.write(bright, chunkFor(bright), 'L3', 'a.2', 0)
   await store.relabel('aaaa', bright.slice(0, bright.lastIndexOf('/')))
-  expect((await store.read(key))?.tier).toBe('L3')
-  expect((await store.read(bright))?.tier).toBe('L2')
+  expect((await readWhole(await store.read(key)))?.tier).toBe('L3')
+  expect((await readWhole(await store.read(bright)))?.tier).toBe('L2')
   expect(held.size).toBe(2)
   expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
 })

@@ -3,7 +3,7 @@ import { bytes, milliseconds } from '#contracts/units'
 import type { DiskStore } from '#tiers/disk-store'
 import { createMemoryTier } from '#tiers/memory-tier'
 import { createTiers } from '#tiers/tiers'
-import { chunkFor, createFakeDisk, keyFor } from '../fake-disk'
+import { chunkFor, createFakeDisk, keyFor, readWhole } from '../fake-disk'
 
 const key = keyFor('aaaa', 'warm', 0)
 const other = keyFor('bbbb', 'warm', 0)
@@ -21,9 +21,9 @@ test('a chunk from the disk says which tier it came from, and is in memory the s
   await store.write(key, chunkFor(key), 'L3', 'a.1', 0)
   const tiers = tiersOver(store)
   expect(await tiers.whereIs(key)).toBe('L3')
-  expect(await tiers.read(key)).toEqual({ ...chunkFor(key), tier: 'L3' })
-  expect(await tiers.read(key)).toEqual({ ...chunkFor(key), tier: 'L1' })
-  expect(await tiers.read(other)).toBeUndefined()
+  expect(await readWhole(await tiers.read(key))).toEqual({ ...chunkFor(key), tier: 'L3' })
+  expect(await readWhole(await tiers.read(key))).toEqual({ ...chunkFor(key), tier: 'L1' })
+  expect(await readWhole(await tiers.read(other))).toBeUndefined()
   expect(await tiers.report()).toEqual({
     L1: { entries: 1, bytes: 1000, budget: 10_000, hits: 1, misses: 2, evictions: 0 },
     L2: { entries: 0, bytes: 0, budget: 9_000, hits: 0, misses: 2, evictions: 0 },
@@ -37,9 +37,9 @@ test('a disk that fails or never answers is done without', async () => {
   const mute: DiskStore = { ...store, read: () => new Promise(() => {}) }
   for (const disk of [failing, mute]) {
     const tiers = tiersOver(disk)
-    expect(await tiers.read(key)).toBeUndefined()
+    expect(await readWhole(await tiers.read(key))).toBeUndefined()
     await tiers.hold(key, chunkFor(key))
-    expect((await tiers.read(key))?.tier).toBe('L1')
+    expect((await readWhole(await tiers.read(key)))?.tier).toBe('L1')
   }
 })
 
@@ -53,15 +53,15 @@ test('a disk that did not open is tried again', async () => {
     return store
   }
   const tiers = createTiers({ memory: createMemoryTier(bytes(0)), openDisk, budgets })
-  expect(await tiers.read(key)).toBeUndefined()
-  expect((await tiers.read(key))?.tier).toBe('L2')
+  expect(await readWhole(await tiers.read(key))).toBeUndefined()
+  expect((await readWhole(await tiers.read(key)))?.tier).toBe('L2')
 })
 
 test('what is forgotten is gone from every tier', async () => {
   const { store } = createFakeDisk()
   for (const one of [key, other]) await store.write(one, chunkFor(one), 'L2', one, 0)
   const tiers = tiersOver(store)
-  await tiers.read(key)
+  await readWhole(await tiers.read(key))
   await tiers.forget('aaaa' as never)
   expect(await tiers.whereIs(key)).toBe('MISS')
   expect(await tiers.whereIs(other)).toBe('L2')

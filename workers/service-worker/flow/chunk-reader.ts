@@ -3,7 +3,8 @@ import type { RenderTiming } from '#contracts/render-port'
 import { type Bytes, bytes, framesIn, milliseconds, seconds } from '#contracts/units'
 import { isWav } from '#contracts/variant'
 import { sampleBytes, wavFrameBytes } from '#contracts/wav-layout'
-import type { Tiers } from '#tiers/tiers'
+import { DamagedChunk } from '#tiers/disk-store'
+import type { FoundChunk, Tiers } from '#tiers/tiers'
 import type { Reader } from '../asking'
 import { chunkKeyOf, type Sound } from '../sound'
 import type { Flow, Release } from './flow'
@@ -33,7 +34,6 @@ export type OpenPart = (
 
 /** A range that begins further than this beyond what is rendered gets a rendering of its own. */
 const near = seconds(2)
-const pieceBytes = 256 * 1024
 export const noTime: RenderTiming = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
 
 export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
@@ -95,18 +95,40 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
     })
   }
 
+  /** What is stored; from where the disk turns out to be damaged the same bytes, rendered again. */
+  const orRendered = async function* (
+    stored: FoundChunk,
+    sound: Sound,
+    index: number,
+    from: Bytes,
+    to: Bytes,
+    reader: Reader,
+  ): Pieces {
+    let at = from
+    try {
+      for await (const piece of stored.pieces(from, to)) {
+        yield piece
+        at = bytes(at + piece.byteLength)
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedChunk)) throw error
+      const again = await fromFlow(flows.canonical(sound, index, reader), at, to, reader, () => {})
+      yield* again.pieces()
+    }
+  }
+
   return async (sound, index, from, to, reader) => {
     const key = chunkKeyOf(sound, index)
     const stored = await tiers.read(key)
     if (stored) {
-      const { contentType, bytes: all } = stored
-      const end = to ?? all.byteLength
+      const { tier, contentType, length } = stored
+      const end = to ?? length
       return {
-        tier: stored.tier,
+        tier,
         timing: noTime,
         contentType,
         length: bytes(end - from),
-        pieces: () => sliced(all.subarray(from, end)),
+        pieces: () => orRendered(stored, sound, index, from, end, reader),
       }
     }
     // Nothing is begun for somebody who has gone meanwhile: nobody would stop it.
@@ -118,8 +140,4 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
     }
     return fromFlow(flows.canonical(sound, index, reader), from, to, reader, () => {})
   }
-}
-
-const sliced = async function* (all: Uint8Array<ArrayBuffer>): Pieces {
-  for (let at = 0; at < all.byteLength; at += pieceBytes) yield all.subarray(at, at + pieceBytes)
 }
