@@ -7,9 +7,14 @@ import type { WorkList } from './work-list'
 /** Told the share of a step done, 0 to 1. */
 type Progress = (share: number) => void
 
+type Step = (progress: Progress, lane: number) => Promise<void>
+
 interface Parts {
   readonly examine: (id: TrackId) => Promise<Examined>
-  readonly analyse: (id: TrackId, progress: Progress) => Promise<Analysed>
+  /** `lane` tells apart what runs at the same time. */
+  readonly analyse: (id: TrackId, progress: Progress, lane: number) => Promise<Analysed>
+  /** How many steps may run at the same time. */
+  readonly lanes?: number
   readonly readWorkList: () => Promise<WorkList>
   /** Resolves when nothing more urgent is to be done. */
   readonly quiet: () => Promise<void>
@@ -36,9 +41,9 @@ const passing: ReadonlySet<ProblemCode> = new Set([
   'storage/failed',
 ])
 
-/** Examines, then analyses, one track after the other; each is tried once until {@link BackgroundWork.retry}. */
+/** Examines, then analyses, as many tracks at once as there are lanes; each is tried once until {@link BackgroundWork.retry}. */
 export const createBackgroundWork = (parts: Parts): BackgroundWork => {
-  const { examine, analyse, readWorkList, quiet, onView } = parts
+  const { examine, analyse, lanes = 1, readWorkList, quiet, onView } = parts
   const putOff = new Set<TrackId>()
   const unplayable = new Map<TrackId, Problem>()
   let isFresh = false
@@ -63,43 +68,66 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
     if (examined.status === 'unplayable') mark(id, examined.problem)
   }
 
-  const doAnalyse = async (id: TrackId, progress: Progress) => {
-    const analysed = await analyse(id, progress).catch((error: unknown) => failed('failed', error))
+  const doAnalyse = async (id: TrackId, progress: Progress, lane: number) => {
+    const analysed = await analyse(id, progress, lane).catch((error: unknown) => failed('failed', error))
     // A track that cannot be analysed may still play: its first profile is made from short windows.
     if (analysed.status === 'failed') putOff.add(id)
   }
 
+  /** Does the steps in their order, one in each lane at a time; stops after those in hand when the list has changed. */
+  const doAll = async (steps: readonly Step[], begun: number, allSteps: number, signal: AbortSignal) => {
+    const shares = new Map<number, number>()
+    let next = 0
+    let ended = begun
+    const show = () => {
+      const inHand = [...shares.values()].reduce((sum, share) => sum + share, 0)
+      const done = Math.floor(ended / 2)
+      onView({ analysis: { done, total: Math.ceil(allSteps / 2), share: (ended + inHand) / allSteps } })
+    }
+    const doLane = async (lane: number) => {
+      for (let at = next++; at < steps.length; at = next++) {
+        show()
+        await quiet()
+        if (signal.aborted) return
+        shares.set(at, 0)
+        await steps[at]?.((share) => {
+          // What a step says after its end is late.
+          if (!shares.has(at)) return
+          shares.set(at, share)
+          show()
+        }, lane)
+        shares.delete(at)
+        ended += 1
+        if (!isFresh) return
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(lanes, steps.length) }, (_, lane) => doLane(lane)))
+    return ended
+  }
+
   /** Two steps to a track, so that progress moves while many are examined. */
   const run = async (signal: AbortSignal) => {
-    let stepsDone = 0
+    let ended = 0
     while (!signal.aborted) {
       isFresh = true
       const list = await readWorkList()
       unmark(list)
       const unexamined = list.unexamined.filter((id) => !putOff.has(id))
       const unanalysed = list.unanalysed.filter((id) => !putOff.has(id))
-      const steps = [
-        ...unexamined.map((id) => () => doExamine(id)),
-        ...unanalysed.map((id) => (progress: Progress) => doAnalyse(id, progress)),
+      const steps: readonly Step[] = [
+        ...unexamined.map(
+          (id): Step =>
+            () =>
+              doExamine(id),
+        ),
+        ...unanalysed.map(
+          (id): Step =>
+            (progress, lane) =>
+              doAnalyse(id, progress, lane),
+        ),
       ]
       if (steps.length === 0) return
-      const allSteps = stepsDone + 2 * unexamined.length + unanalysed.length
-      const total = Math.ceil(allSteps / 2)
-      for (const step of steps) {
-        const begun = stepsDone
-        const show = (ofStep: number) => {
-          // What a step says after its end is late.
-          if (begun !== stepsDone) return
-          const share = (stepsDone + ofStep) / allSteps
-          onView({ analysis: { done: Math.floor(stepsDone / 2), total, share } })
-        }
-        show(0)
-        await quiet()
-        if (signal.aborted) return
-        await step(show)
-        stepsDone += 1
-        if (!isFresh) break
-      }
+      ended = await doAll(steps, ended, ended + 2 * unexamined.length + unanalysed.length, signal)
     }
   }
 

@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import type { Analysed, EngineControl, Examined, Reported } from '#contracts/engine-control'
 import type { Heard } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
+import { analystCount, createAnalysts } from './analysts'
 import { createBackgroundWork } from './background-work'
 import { createCacheView } from './cache-view'
 import { createEngineHost } from './engine-host'
@@ -43,7 +44,7 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
   })
 
   const host = createEngineHost({
-    start: () => startEngineWorker(base),
+    start: () => startEngineWorker(base, 'player'),
     onLost: () => service.post({ kind: 'engine-lost' }),
   })
   const engine: EngineAccess = {
@@ -52,7 +53,16 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
       host.ask<Analysed>((control) => control.analyse(id, proxy(progress)), patience.analyse),
   }
 
-  const work = createBackgroundWork({ ...engine, readWorkList, quiet: whenIdle, onView: view.change })
+  const analysts = createAnalysts(() => startEngineWorker(base, 'analyst'))
+  const work = createBackgroundWork({
+    examine: engine.examine,
+    analyse: (id, progress, lane) =>
+      lane === 0 ? engine.analyse(id, progress) : analysts.analyse(lane - 1, id, progress, patience.analyse),
+    lanes: 1 + analystCount(navigator),
+    readWorkList,
+    quiet: whenIdle,
+    onView: view.change,
+  })
   const schedule = scheduleBackgroundWork(work)
   const codecs = createOfflineCodecs({ engine: host, onState: (state) => view.change({ codecs: state }) })
 

@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink'
-import type { EngineControl } from '#contracts/engine-control'
+import type { EngineControl, EngineRole } from '#contracts/engine-control'
 import type { ToEngine } from '#contracts/page-link'
 import { milliseconds } from '#contracts/units'
 import { watchLife } from './life-watch'
@@ -18,7 +18,7 @@ export interface RunningEngine {
 const patienceToStart = milliseconds(20_000)
 
 /** Starts the worker; whatever is posted meanwhile waits in it until its script runs. */
-export const startEngineWorker = (base: URL): RunningEngine => {
+export const startEngineWorker = (base: URL, role: EngineRole): RunningEngine => {
   const worker = new Worker(new URL('../../workers/engine/engine.ts', import.meta.url), {
     type: 'module',
     name: 'engine',
@@ -31,7 +31,7 @@ export const startEngineWorker = (base: URL): RunningEngine => {
     // Until it has started, an error means that its script cannot be loaded or run at all.
     let onError: () => void = onGone
     worker.addEventListener('error', () => onError())
-    const capabilities = { mseTypes: supportedSourceTypes(), base: base.href, life }
+    const capabilities = { mseTypes: supportedSourceTypes(), base: base.href, life, role }
     within(patienceToStart, control.start(capabilities)).then(
       () => {
         const watch = watchLife({ life, ping: () => control.ping(), onGone })

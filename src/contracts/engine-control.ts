@@ -8,6 +8,9 @@ import type { TrackId } from './track'
 import type { Bytes } from './units'
 import type { Enhanced } from './variant'
 
+/** `player` renders what is heard; `analyst` only measures tracks, on cores that are free. */
+export type EngineRole = 'player' | 'analyst'
+
 /** What this browser can, as only the page can tell; given to the engine once at its start. */
 export interface PageCapabilities {
   /** MIME types of `format=source` containers that this page's Media Source takes. */
@@ -16,6 +19,7 @@ export interface PageCapabilities {
   readonly base: string
   /** Web Lock that this engine holds for its life, so that the page learns of its end. */
   readonly life: string
+  readonly role: EngineRole
 }
 
 export type Examined =

@@ -48,7 +48,7 @@ const inUse = createTracksInUse({
 })
 const renderer = withDisk({ renderer: pipeline, facts: pipeline.facts, renderAhead: pipeline.ahead })
 
-void capabilities.then(() => warmUp(quiet))
+void capabilities.then(({ role }) => (role === 'player' ? warmUp(quiet) : undefined))
 
 /** Tells whole percents only: a message for every second of sound would be many. */
 const inPercents = (tell: (share: number) => void) => {

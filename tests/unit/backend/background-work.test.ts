@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { analystCount } from '#backend/analysts'
 import { createBackgroundWork } from '#backend/background-work'
 import type { BackendView } from '#backend/face'
 import type { Analysed, Examined } from '#contracts/engine-control'
@@ -146,4 +147,52 @@ test('it runs once at a time', async () => {
   const { run, done } = createFakes(1)
   await Promise.all([run(), run()])
   expect(done).toEqual(['examine 1', 'analyse 1'])
+})
+
+test('lanes work at the same time, each track once, and progress never goes back', async () => {
+  const count = 7
+  const analysed = new Set<TrackId>()
+  const lanes = new Set<number>()
+  const shares: number[] = []
+  let atOnce = 0
+  let most = 0
+  const ids = Array.from({ length: count }, (_, index) => trackIdOf(index + 1))
+  const work = createBackgroundWork({
+    lanes: 3,
+    examine: async () => ({ status: 'examined' }) as Examined,
+    analyse: async (id, progress, lane) => {
+      expect(analysed.has(id)).toBe(false)
+      lanes.add(lane)
+      atOnce += 1
+      most = Math.max(most, atOnce)
+      for (const share of [0.3, 0.6]) {
+        await new Promise((resolve) => setTimeout(resolve, id % 3))
+        progress(share)
+      }
+      atOnce -= 1
+      analysed.add(id)
+      return { status: 'analysed' } as Analysed
+    },
+    readWorkList: async () => ({
+      listed: new Set(ids),
+      unexamined: [],
+      unanalysed: ids.filter((id) => !analysed.has(id)),
+    }),
+    quiet: async () => {},
+    onView: ({ analysis }) => analysis && shares.push(analysis.share),
+  })
+  await work.run(new AbortController().signal)
+  expect(analysed.size).toBe(count)
+  expect(most).toBe(3)
+  expect([...lanes].sort()).toEqual([0, 1, 2])
+  expect(shares).toEqual([...shares].sort((one, other) => one - other))
+})
+
+test.each([
+  [{ hardwareConcurrency: 2, deviceMemory: 8 }, 0],
+  [{ hardwareConcurrency: 3 }, 1],
+  [{ hardwareConcurrency: 16, deviceMemory: 32 }, 2],
+  [{ hardwareConcurrency: 8, deviceMemory: 4 }, 0],
+])('%o has %i engines to spare for analysis', (device, count) => {
+  expect(analystCount(device)).toBe(count)
 })
