@@ -41,7 +41,10 @@ const passing: ReadonlySet<ProblemCode> = new Set([
   'storage/failed',
 ])
 
-/** Examines, then analyses, as many tracks at once as there are lanes; each is tried once until {@link BackgroundWork.retry}. */
+/**
+ * Examines, then analyses, as many tracks at once as there are lanes; each is tried once until
+ * {@link BackgroundWork.retry}.
+ */
 export const createBackgroundWork = (parts: Parts): BackgroundWork => {
   const { examine, analyse, lanes = 1, readWorkList, quiet, onView } = parts
   const putOff = new Set<TrackId>()

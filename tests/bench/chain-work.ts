@@ -1,4 +1,4 @@
-import { decibels, frames, hertz, milliseconds } from '#contracts/units'
+import { decibels, frames, hertz } from '#contracts/units'
 import { analyseFull } from '#engine/analysis/analyse-full'
 import { chainFor } from '#engine/enhance/chain'
 import { compressor } from '#engine/enhance/compressor'
@@ -12,6 +12,7 @@ import { trim } from '#engine/enhance/trim'
 import { width } from '#engine/enhance/width'
 import { takeWorkspace } from '#engine/kernels/workspace'
 import type { StereoBlock } from '#engine/sound'
+import { dynamics, limiting } from '../unit/dsp/busy-settings'
 import { factsOf, music, never, readerOf } from '../unit/dsp/signals'
 
 const rate = hertz(44_100)
@@ -24,15 +25,8 @@ const unmeasured = 3
 
 /** Every stage at work: five bands, three bands of compression, width, +6 dB into the limiter. */
 const { bands } = presetTable.warm
-const dynamics = {
-  ratio: 2.2,
-  attack: milliseconds(30),
-  release: milliseconds(120),
-  thresholds: [decibels(-30), decibels(-30), decibels(-40)],
-} as const
 const wide = { width: 1.05, monoBass: 1 }
 const makeup = decibels(6)
-const limiting = { ceiling: decibels(-1), lookAhead: milliseconds(10), release: milliseconds(150) }
 const parts = { bands, dynamics, width: wide, makeup, limiter: limiting }
 
 const workspace = takeWorkspace()

@@ -6,6 +6,7 @@ import { problemOf } from '#contracts/problem'
 import { useTrack } from '#storage/in-use'
 import { joinSession, promoteUnusedProfiles } from '#storage/profiles'
 import { readSetting } from '#storage/settings'
+import { openDisk } from './ahead/open-disk'
 import { withDisk } from './ahead/with-disk'
 import { fetchCodecs } from './fetch-codecs'
 import { coreAssets } from './ffmpeg/core-assets'
@@ -46,7 +47,13 @@ const inUse = createTracksInUse({
   use: useTrack,
   onLeft: () => void promoteUnusedProfiles().catch(() => {}),
 })
-const renderer = withDisk({ renderer: pipeline, facts: pipeline.facts, renderAhead: pipeline.ahead })
+const renderer = withDisk({
+  // Analysts render nothing.
+  disk: capabilities.then(({ role }) => (role === 'player' ? openDisk() : null)),
+  renderer: pipeline,
+  facts: pipeline.facts,
+  renderAhead: pipeline.ahead,
+})
 
 void capabilities.then(({ role }) => (role === 'player' ? warmUp(quiet) : undefined))
 

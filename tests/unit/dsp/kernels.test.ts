@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { decibels, frames, hertz, milliseconds } from '#contracts/units'
+import { decibels, frames, hertz } from '#contracts/units'
 import { equaliserSection } from '#engine/dsp/equaliser-section'
 import { compressor } from '#engine/enhance/compressor'
 import { equaliser } from '#engine/enhance/equaliser'
@@ -13,18 +13,12 @@ import { width } from '#engine/enhance/width'
 import { createKernels } from '#engine/kernels/kernels'
 import { giveBack, takeWorkspace } from '#engine/kernels/workspace'
 import type { StereoBlock } from '#engine/sound'
+import { dynamics, limiting } from './busy-settings'
 import { compressed, equalised, limited, widened } from './kernels-reference'
 import { runStage } from './run-stage'
 import { music, never, readerOf } from './signals'
 
 const { bands } = presetTable.warm
-const dynamics = {
-  ratio: 2.2,
-  attack: milliseconds(30),
-  release: milliseconds(120),
-  thresholds: [decibels(-30), decibels(-30), decibels(-40)],
-} as const
-const limiting = { ceiling: decibels(-1), lookAhead: milliseconds(10), release: milliseconds(150) }
 /** Bit for bit. */
 const expectSame = (one: StereoBlock, other: StereoBlock) => {
   expect(Buffer.from(one.left.buffer).equals(Buffer.from(other.left.buffer))).toBe(true)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decibels, hertz, milliseconds } from '#contracts/units'
+import { decibels, hertz } from '#contracts/units'
 import { chainFor } from '#engine/enhance/chain'
 import { compressor } from '#engine/enhance/compressor'
 import { equaliser } from '#engine/enhance/equaliser'
@@ -10,19 +10,13 @@ import type { Stage } from '#engine/enhance/stage'
 import { trim } from '#engine/enhance/trim'
 import { width } from '#engine/enhance/width'
 import type { StereoBlock } from '#engine/sound'
+import { dynamics, limiting } from './busy-settings'
 import { runStage } from './run-stage'
 import { both, decibelsOf, music, powerAt, toneAt } from './signals'
 
 const rate = hertz(44_100)
 const { bands } = presetTable.punchy
-const dynamics = {
-  ratio: 2.2,
-  attack: milliseconds(30),
-  release: milliseconds(120),
-  thresholds: [decibels(-30), decibels(-30), decibels(-40)],
-} as const
 const idle = { ...dynamics, thresholds: [decibels(60), decibels(60), decibels(60)] } as const
-const limiting = { ceiling: decibels(-1), lookAhead: milliseconds(10), release: milliseconds(150) }
 const stages: Readonly<Record<string, () => Stage>> = {
   trim: () => trim(),
   equaliser: () => equaliser(bands, rate),

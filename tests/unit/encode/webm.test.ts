@@ -1,9 +1,9 @@
 import { BufferSource, EncodedPacketSink, Input, WEBM } from 'mediabunny'
 import { expect, test } from 'vitest'
 import { seconds } from '#contracts/units'
-import { joined } from '#engine/encode/byte-writing'
 import { opusHead } from '#engine/encode/opus-packets'
 import { webmCluster, webmInit } from '#engine/encode/webm'
+import { joined } from '#engine/joined'
 
 const init = webmInit({
   codec: 'opus',

@@ -40,6 +40,8 @@ export const createAhead = ({ facts, render, keeper, ranked, alone }: Parts): Ah
   let running: Promise<void> | undefined
   /** Not made twice for one track, kept or not: a full disk must not turn into endless work. */
   let done = new Set<string>()
+  /** The last plan of which nothing was missing: it is not looked through again at every report. */
+  let complete = ''
 
   const isSettled = () => performance.now() - since > settledAfter
 
@@ -62,8 +64,11 @@ export const createAhead = ({ facts, render, keeper, ranked, alone }: Parts): Ah
     for (;;) {
       const heard = latest
       if (!heard) return
-      const job = await firstMissing(planAhead(heard, await facts(heard.track), ranked(heard), isSettled()))
+      const plan = planAhead(heard, await facts(heard.track), ranked(heard), isSettled())
+      const names = plan.map(nameOf).join()
+      const job = names === complete ? undefined : await firstMissing(plan)
       if (!job) {
+        complete = names
         if (heard === latest) return
         continue
       }

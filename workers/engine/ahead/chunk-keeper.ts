@@ -5,6 +5,7 @@ import type { Variant } from '#contracts/variant'
 import { readTrack } from '#storage/tracks'
 import type { DiskStore } from '#tiers/disk-store'
 import type { DiskWriter } from '#tiers/disk-writer'
+import { joinedAll } from '../joined'
 import type { RenderedChunk } from '../port/renderer'
 
 /** Which chunk of what. */
@@ -33,6 +34,7 @@ export const createChunkKeeper = (
 ): ChunkKeeper => {
   const making = new Set<ChunkKey>()
   let heardSound: string | null = null
+  let lastHeard: string | undefined
 
   const sourceOf = async (track: TrackId, variant: Variant) => {
     const [record, profileRevision] = await Promise.all([
@@ -55,12 +57,7 @@ export const createChunkKeeper = (
   ) => {
     // A profile that changed meanwhile would put one name on another sound.
     if (key === undefined || key !== (await keyOf(place))) return
-    const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0))
-    let at = 0
-    for (const part of parts) {
-      bytes.set(part, at)
-      at += part.byteLength
-    }
+    const bytes = joinedAll(parts)
     const isHeard = heardSound === null || key.startsWith(`${heardSound}/`)
     await writer.keep(key, { contentType, bytes }, isHeard ? 'L2' : 'L3', drops)
   }
@@ -91,6 +88,10 @@ export const createChunkKeeper = (
     },
     keeping: (place, chunk) => ({ ...chunk, body: copying(place, chunk) }),
     heard: async ({ track, enhanced, preset, intensity, next }) => {
+      // Said every second; asking the library is for when something has changed.
+      const now = [track, enhanced, preset, intensity, next].join('/')
+      if (now === lastHeard) return
+      lastHeard = now
       const variant = { mode: 'enhanced', preset, intensity } as const
       const [source, following] = await Promise.all([
         sourceOf(track, variant),

@@ -6,9 +6,11 @@ import { createAhead } from './ahead'
 import { alone } from './alone'
 import { createChunkKeeper } from './chunk-keeper'
 import { createListening } from './listening'
-import { openDisk } from './open-disk'
+import type { Disk } from './open-disk'
 
 interface Parts {
+  /** Null where this engine has none. */
+  readonly disk: Promise<Disk | null>
   readonly renderer: Renderer
   readonly facts: (id: TrackId) => Promise<SoundFacts>
   /** Renders while nobody who listens waits. */
@@ -23,10 +25,12 @@ export interface WithDisk extends Renderer {
  * A renderer whose enhanced chunks are kept on the disk, and that renders ahead of the listener. Without a disk it
  * renders what it is asked for, as before.
  */
-export const withDisk = ({ renderer, facts, renderAhead }: Parts): WithDisk => {
+export const withDisk = ({ disk: opening, renderer, facts, renderAhead }: Parts): WithDisk => {
   const listening = createListening()
-  const parts = openDisk()
-    .then(({ store, writer }) => {
+  const parts = opening
+    .then((opened) => {
+      if (!opened) return null
+      const { store, writer } = opened
       const revisionOf = async (...asked: [TrackId, Parameters<Renderer['describe']>[1], AbortSignal]) =>
         (await renderer.describe(...asked)).profileRevision
       const keeper = createChunkKeeper(revisionOf, store, writer)

@@ -2,6 +2,7 @@ import type { Profile } from '#contracts/profile'
 import type { ProfilePart } from '#contracts/profile-part'
 import { type Decibels, decibels, decibelsOf, type Hertz, hertz } from '#contracts/units'
 import { integratedLoudness, loudnessRange, momentarySteps, relativeGate, windowed } from '../dsp/loudness'
+import { joinedAll, joinedInto, lengthOf } from '../joined'
 import { bandwidthLimit } from './bandwidth-limit'
 import { thirdOctaveCentres } from './third-octaves'
 
@@ -19,7 +20,8 @@ export const combineParts = (
   revision: string,
   rangeSteps?: number,
 ): Profile => {
-  const weighted = joinedNumbers(parts.map((part) => part.weighted))
+  const energies = parts.map((part) => part.weighted)
+  const weighted = joinedInto(new Float64Array(lengthOf(energies)), energies)
   const loudness = integratedLoudness(weighted)
   const truePeak = decibelsOfPeak(Math.max(0, ...parts.map(({ sums }) => sums.truePeak)))
   const powers = summed(parts.map((part) => part.powers))
@@ -36,7 +38,7 @@ export const combineParts = (
     peakToLoudness: loudness === null ? null : decibels(truePeak - loudness),
     correlation: correlationOf(parts),
     bandwidthLimit: loudness === null ? null : bandwidthLimit(powers, hertz(rate / (2 * powers.length))),
-    table: joinedBytes(parts.map((part) => part.table)),
+    table: joinedAll(parts.map((part) => part.table)),
   }
 }
 
@@ -69,27 +71,4 @@ const summed = (rows: readonly Float64Array[]): Float64Array => {
   for (const row of rows)
     for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] as number) + (row[i] as number)
   return sums
-}
-
-const lengthOf = (arrays: readonly ArrayLike<unknown>[]) =>
-  arrays.reduce((sum, { length }) => sum + length, 0)
-
-const joinedNumbers = (arrays: readonly Float64Array[]): Float64Array => {
-  const all = new Float64Array(lengthOf(arrays))
-  let at = 0
-  for (const array of arrays) {
-    all.set(array, at)
-    at += array.length
-  }
-  return all
-}
-
-const joinedBytes = (arrays: readonly Uint8Array[]): Uint8Array => {
-  const all = new Uint8Array(lengthOf(arrays))
-  let at = 0
-  for (const array of arrays) {
-    all.set(array, at)
-    at += array.length
-  }
-  return all
 }

@@ -2,6 +2,7 @@ import type { ProfilePart } from '#contracts/profile-part'
 import { decibelsOf, type Hertz } from '#contracts/units'
 import { bandCount, codeOf, columns, rowLength } from '../dsp/band-table'
 import { copySound } from '../dsp/sound-sample'
+import { joinedInto } from '../joined'
 import type { StereoBlock } from '../sound'
 import { createStepMeter, type MidSide } from './step-meter'
 import { createStepSpectrum } from './step-spectrum'
@@ -91,24 +92,15 @@ export const createPartMeter = (rate: Hertz) => {
       endStep(length)
     }
     return {
-      table: joined(rows, new Uint8Array(rows.length * rowLength)),
+      table: joinedInto(new Uint8Array(rows.length * rowLength), rows),
       weighted: Float64Array.from(weighted),
-      spectra: joined(spectra, new Float32Array(spectra.length * spectrum.centres.length)),
+      spectra: joinedInto(new Float32Array(spectra.length * spectrum.centres.length), spectra),
       powers,
       sums,
     }
   }
 
   return { push, jump, finish }
-}
-
-const joined = <Into extends Uint8Array | Float32Array>(rows: readonly ArrayLike<number>[], into: Into) => {
-  let at = 0
-  for (const row of rows) {
-    into.set(row, at)
-    at += row.length
-  }
-  return into
 }
 
 const addScaled = (into: Float64Array, values: Float64Array, scale: number): void => {

@@ -1,5 +1,6 @@
 import type { PacketSource, SoundPacket } from '../demux'
 import { withoutPreSkip } from '../demux/opus-head'
+import { joinedAll } from '../joined'
 
 /** Element ids of RFC 9559. */
 const id = {
@@ -54,7 +55,7 @@ export const miniMatroska = (
       element(id.channels, number(source.channels)),
     ),
   )
-  return join([head, element(id.segment, info, element(id.tracks, track), ...clusters(source, packets))])
+  return joinedAll([head, element(id.segment, info, element(id.tracks, track), ...clusters(source, packets))])
 }
 
 /** One cluster per packet: time stamps need no thought, and the few bytes are never stored. */
@@ -62,7 +63,7 @@ const clusters = ({ sampleRate }: PacketSource, packets: readonly SoundPacket[])
   const origin = packets[0]?.start ?? 0
   return packets.map(({ data, start }) => {
     const milliseconds = Math.round(((start - origin) * 1000) / sampleRate)
-    const block = join([Uint8Array.of(0x81, 0, 0, 0x80), data])
+    const block = joinedAll([Uint8Array.of(0x81, 0, 0, 0x80), data])
     return element(
       id.cluster,
       element(id.clusterTimestamp, number(milliseconds)),
@@ -76,7 +77,7 @@ const element = (name: number, ...parts: readonly Uint8Array[]): Uint8Array => {
   const head = number(name)
   const size = new Uint8Array(8)
   new DataView(size.buffer).setBigUint64(0, (1n << 56n) | BigInt(length))
-  return join([head, size, ...parts])
+  return joinedAll([head, size, ...parts])
 }
 
 /** Big-endian, without leading zeros. */
@@ -93,13 +94,3 @@ const float = (value: number): Uint8Array => {
 }
 
 const text = (value: string) => new TextEncoder().encode(value)
-
-const join = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}

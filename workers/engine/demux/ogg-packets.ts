@@ -1,5 +1,6 @@
 import { frames, hertz } from '#contracts/units'
 import type { PacketSource } from '../demux'
+import { joinedAll } from '../joined'
 import { asciiAt, type ByteReader } from './byte-reader'
 import { createNumberList } from './growing-list'
 import { indexedPackets } from './indexed-packets'
@@ -38,7 +39,7 @@ export const openOgg = async (reader: ByteReader): Promise<PacketSource | null> 
   const load = async (packet: number) => {
     const pieces = index.pieces.get(packet)
     if (!pieces) return reader.read(offset.at(packet), size.at(packet))
-    return join(await Promise.all(pieces.map((piece) => reader.read(piece.offset, piece.size))))
+    return joinedAll(await Promise.all(pieces.map((piece) => reader.read(piece.offset, piece.size))))
   }
   return {
     ...codec.facts,
@@ -62,7 +63,9 @@ const readHeaders = (page: OggPage, headers: Uint8Array[]): Codec | null => {
   for (const value of page.lacing) {
     size += value
     if (value === 255) continue
-    headers.push(carried ? join([carried, page.data.slice(at, at + size)]) : page.data.slice(at, at + size))
+    headers.push(
+      carried ? joinedAll([carried, page.data.slice(at, at + size)]) : page.data.slice(at, at + size),
+    )
     carried = undefined
     at += size
     size = 0
@@ -70,7 +73,7 @@ const readHeaders = (page: OggPage, headers: Uint8Array[]): Codec | null => {
   const open = size > 0
   if (open) {
     const rest = page.data.slice(at, at + size)
-    headers.push(carried ? join([carried, rest]) : rest)
+    headers.push(carried ? joinedAll([carried, rest]) : rest)
   }
   return codecOf(open ? headers.slice(0, -1) : headers)
 }
@@ -178,14 +181,4 @@ const createIndex = () => {
       return counted >= 0 && counted < held ? held - counted : 0
     },
   }
-}
-
-const join = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -1,14 +1,3 @@
-/** Several byte strings as one. */
-export const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 /** A whole number, most significant byte first. Negative ones are two's complement. */
 export const bigEndian = (value: number, length: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(length)

@@ -1,4 +1,4 @@
-import { joined } from './byte-writing'
+import { joined } from '../joined'
 
 const pageHeaderBytes = 27
 

@@ -1,4 +1,5 @@
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg'
+import { joinedInto, lengthOf } from '../joined'
 import type { StereoBlock } from '../sound'
 import { encodeFailed } from './encode-failed'
 import { oggPackets } from './ogg-packets'
@@ -46,11 +47,5 @@ const interleaved = async (blocks: AsyncGenerator<StereoBlock, void, undefined>)
     }
     parts.push(part)
   }
-  const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return new Uint8Array(whole.buffer)
+  return new Uint8Array(joinedInto(new Float32Array(lengthOf(parts)), parts).buffer)
 }

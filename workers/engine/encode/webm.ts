@@ -1,5 +1,6 @@
 import type { Seconds } from '#contracts/units'
-import { bigEndian, float64, joined, text } from './byte-writing'
+import { joined } from '../joined'
+import { bigEndian, float64, text } from './byte-writing'
 
 /** A track of sound as WebM describes it. */
 export interface WebmTrack {

@@ -1,27 +1,21 @@
 /** A byte address in a kernel memory. */
 export type Address = number
 
+type Filter = (
+  sections: Address,
+  state: Address,
+  inLeft: Address,
+  inRight: Address,
+  outLeft: Address,
+  outRight: Address,
+  length: number,
+) => void
+
 /** What `assembly/` exports; each function is described there. */
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory
-  filterOnce(
-    section: Address,
-    state: Address,
-    inLeft: Address,
-    inRight: Address,
-    outLeft: Address,
-    outRight: Address,
-    length: number,
-  ): void
-  filterTwice(
-    sections: Address,
-    state: Address,
-    inLeft: Address,
-    inRight: Address,
-    outLeft: Address,
-    outRight: Address,
-    length: number,
-  ): void
+  readonly filterOnce: Filter
+  readonly filterTwice: Filter
   splitLow(
     poles: Address,
     state: Address,
