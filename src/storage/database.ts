@@ -94,6 +94,15 @@ export class AuricleDatabase extends Dexie {
       settings: 'key',
     })
     this.version(2).stores({ profileParts: '[trackId+index], trackId' })
+    this.version(3).stores({
+      favourites: 'trackId, addedAt',
+      plays: 'trackId, lastPlayedAt',
+      playlists: '++id',
+      choices: 'key',
+      pins: 'trackId',
+      peaks: 'trackId',
+      lyrics: 'trackId',
+    })
   }
 }
 

@@ -1,0 +1,10 @@
+import { adding } from './adding'
+import { enhancement } from './enhancement'
+import { frame } from './frame'
+import { keyboard } from './keyboard'
+import { library } from './library'
+import { storage } from './storage'
+import { transport } from './transport'
+
+/** Everything the page says, in English. */
+export const en = { ...frame, ...library, ...adding, ...transport, ...enhancement, ...storage, ...keyboard }

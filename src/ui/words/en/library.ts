@@ -1,0 +1,19 @@
+import { counted } from './say'
+
+/** What the views of the library say. */
+export const library = {
+  searchLibrary: 'Search library',
+  songCount: (count: number) => counted(count, 'song', 'songs'),
+  foundCount: (found: number, all: number) => `${found.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+  nothingFound: (query: string) => `Nothing here is called “${query}”.`,
+
+  playTrack: (title: string) => `Play ${title}`,
+  nowPlaying: 'Playing now',
+  cannotPlay: (why: string) => `Cannot be played: ${why}`,
+  remove: (title: string) => `Remove ${title}`,
+  removeQuestion: (title: string) => `Remove “${title}” from the library?`,
+  removeNote: 'Only Auricle forgets it. Your own file stays untouched.',
+  removeConfirm: 'Remove',
+  unknownArtist: 'Unknown artist',
+  unknownAlbum: 'Unknown album',
+}

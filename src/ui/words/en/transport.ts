@@ -1,0 +1,24 @@
+import type { Repeat } from '#player/face'
+
+/** What the transport says. */
+export const transport = {
+  nothingPlaying: 'Nothing playing',
+  nothingPlayingHint: 'Choose a song, or press Play.',
+  play: 'Play',
+  pause: 'Pause',
+  previous: 'Previous track',
+  next: 'Next track',
+  shuffle: 'Shuffle',
+  repeat: 'Repeat',
+  repeatState: { off: 'Repeat is off', all: 'Repeats the queue', one: 'Repeats this song' } satisfies Record<
+    Repeat,
+    string
+  >,
+  seek: 'Seek',
+  seekValue: (position: string, duration: string) => `${position} of ${duration}`,
+  volume: 'Volume',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  showPlayer: 'Show the whole player',
+  hidePlayer: 'Back to the library',
+}
