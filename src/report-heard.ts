@@ -20,16 +20,15 @@ const isThrifty = (isPlaying: boolean): boolean => {
 
 /** What is heard now; null while nothing is, or something else is on its way: then nothing may compete with that. */
 export const heardNow = (player: Pick<Player, 'view' | 'position'>): Heard | null => {
-  const { track, playback, enhancement, queue, queueIndex, repeat } = player.view()
+  const { track, playback, enhancement, upcoming } = player.view()
   if (!track || (playback !== 'playing' && playback !== 'paused')) return null
-  const following = queue[queueIndex + 1] ?? (repeat === 'all' ? queue[0] : undefined)
   return {
     track: track.id,
     position: player.position(),
     enhanced: enhancement.enabled,
     preset: enhancement.preset,
     intensity: enhancement.intensity,
-    next: repeat === 'one' || !following || following.id === track.id ? null : following.id,
+    next: upcoming && upcoming.id !== track.id ? upcoming.id : null,
     thrifty: isThrifty(playback !== 'paused'),
   }
 }

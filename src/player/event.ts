@@ -12,7 +12,13 @@ export type OutputId = number & { readonly __outputId: true }
 export type ListenerEvent =
   | { readonly kind: 'tracks-chosen'; readonly tracks: readonly PlayableTrack[]; readonly startAt: number }
   | { readonly kind: 'tracks-added'; readonly tracks: readonly PlayableTrack[] }
+  | { readonly kind: 'tracks-put-next'; readonly tracks: readonly PlayableTrack[] }
   | { readonly kind: 'track-removed'; readonly track: TrackId }
+  /** Indices into the line the listener sees. */
+  | { readonly kind: 'entry-moved'; readonly from: number; readonly to: number }
+  | { readonly kind: 'entry-removed'; readonly index: number }
+  | { readonly kind: 'jump-asked'; readonly index: number }
+  | { readonly kind: 'queue-cleared' }
   | { readonly kind: 'play-asked' }
   | { readonly kind: 'pause-asked' }
   | { readonly kind: 'toggle-asked' }

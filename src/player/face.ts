@@ -46,6 +46,8 @@ export interface PlayerView {
   readonly queue: readonly PlayableTrack[]
   /** Index into `queue` of the current track, -1 when idle. */
   readonly queueIndex: number
+  /** What follows the current track by itself, also under shuffle and repeat; null at the end. */
+  readonly upcoming: PlayableTrack | null
   /** The last problem, with the title of its track; null after the listener's next choice or the next track's own end. */
   readonly problem: (Problem & { readonly title: string }) | null
   /** The browser refused to start sound without a gesture. */
@@ -60,8 +62,20 @@ export interface Player {
   /** Track time of what is heard now; cheap enough for every animation frame. */
   position(): Seconds
   playTracks(tracks: readonly PlayableTrack[], startAt: number): void
+  /** They are heard right after the current track, in this order. */
+  playNext(tracks: readonly PlayableTrack[]): void
+  /** They are heard last. */
   addToQueue(tracks: readonly PlayableTrack[]): void
+  /** Plays the entry at an index into {@link PlayerView.queue}, from its start. */
+  jumpTo(index: number): void
+  /** Moves an entry to the index it has afterwards; what plays goes on. Indices as in {@link PlayerView.queue}. */
+  moveInQueue(from: number, to: number): void
+  /** Takes one entry out by its index; where it was the current one, what followed it is played. */
+  removeFromQueueAt(index: number): void
+  /** Takes every entry of a track out, as when it leaves the library. */
   removeFromQueue(id: TrackId): void
+  /** Takes everything out but what plays. */
+  clearQueue(): void
   toggle(): void
   play(): void
   pause(): void

@@ -1,18 +1,19 @@
 import { assertNever } from '#contracts/assert-never'
 import { seconds } from '#contracts/units'
 import type { ListenerEvent } from './event'
+import type { PlayableTrack } from './face'
 import { begin, seekLive, stop } from './progress'
 import {
-  addTracks,
   chooseTracks,
   currentTrack,
+  jumpTo,
   nextInQueue,
   previousInQueue,
   type Queue,
-  removeTrack,
   restartQueue,
   setShuffle,
 } from './queue'
+import { addTracks, clearAround, moveEntry, playNext, removeEntry, removeTrack } from './queue-edits'
 import { inTurn, reconcile, type Step } from './reconcile'
 import { clampPosition, type PlayerState } from './state'
 
@@ -26,8 +27,18 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
       return choose(state, chooseTracks(state.queue, event.tracks, event.startAt))
     case 'tracks-added':
       return reconcile({ ...state, queue: addTracks(state.queue, event.tracks) })
+    case 'tracks-put-next':
+      return reconcile({ ...state, queue: playNext(state.queue, event.tracks) })
     case 'track-removed':
-      return remove(state, removeTrack(state.queue, event.track))
+      return remove(state, removeTrack(state.queue, event.track), ({ id }) => id === event.track)
+    case 'entry-removed':
+      return remove(state, removeEntry(state.queue, event.index), () => event.index === state.queue.cursor)
+    case 'entry-moved':
+      return reconcile({ ...state, queue: moveEntry(state.queue, event.from, event.to) })
+    case 'queue-cleared':
+      return reconcile({ ...state, queue: clearAround(state.queue) })
+    case 'jump-asked':
+      return jump(state, jumpTo(state.queue, event.index))
     case 'play-asked':
       return play(state)
     case 'pause-asked':
@@ -70,8 +81,10 @@ const play = (state: PlayerState): Step => {
     case 'failed':
       return choose(state, state.queue)
     case 'idle':
+      return choose(state, jumpTo(state.queue, 0) ?? state.queue)
     case 'ended':
-      return choose(state, restartQueue(state.queue))
+      // Something may have been added since.
+      return choose(state, nextInQueue(state.queue, 'asked') ?? restartQueue(state.queue))
     default:
       return assertNever(state.phase)
   }
@@ -95,12 +108,13 @@ const goBack = (state: PlayerState): Step => {
   return choose(state, before ?? state.queue)
 }
 
-/** Removing what plays goes on with what followed it. */
-const remove = (state: PlayerState, queue: Queue): Step => {
-  const wasCurrent = currentTrack(state.queue)
-  const isGone = wasCurrent !== null && currentTrack(queue)?.id !== wasCurrent.id
-  if (!isGone) return reconcile({ ...state, queue })
-  return state.phase === 'active'
-    ? begin(state, queue)
-    : stop({ ...state, queue: { ...queue, cursor: -1 } }, 'idle')
+const jump = (state: PlayerState, queue: Queue | null): Step => (queue ? choose(state, queue) : [state, []])
+
+/** Removing what plays goes on with what followed it, under repeat from the start. */
+const remove = (state: PlayerState, queue: Queue, isGone: (track: PlayableTrack) => boolean): Step => {
+  const current = currentTrack(state.queue)
+  if (!current || !isGone(current)) return reconcile({ ...state, queue })
+  if (state.phase !== 'active') return stop({ ...state, queue: { ...queue, cursor: -1 } }, 'idle')
+  const goesRound = !currentTrack(queue) && queue.repeat === 'all'
+  return begin(state, goesRound ? restartQueue(queue) : queue)
 }

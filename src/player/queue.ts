@@ -1,4 +1,3 @@
-import type { TrackId } from '#contracts/track'
 import type { PlayableTrack, Repeat } from './face'
 import { shuffled } from './shuffle'
 
@@ -17,8 +16,14 @@ export interface Queue {
   readonly seed: number
 }
 
-const inOrder = (tracks: readonly PlayableTrack[], order: readonly number[]): readonly PlayableTrack[] =>
-  order.flatMap((index) => tracks[index] ?? [])
+const inOrder = (tracks: readonly PlayableTrack[], order: readonly number[]): readonly PlayableTrack[] => {
+  const line: PlayableTrack[] = []
+  for (const index of order) {
+    const track = tracks[index]
+    if (track) line.push(track)
+  }
+  return line
+}
 
 const indices = (tracks: readonly PlayableTrack[]) => tracks.map((_, index) => index)
 
@@ -34,7 +39,13 @@ export const emptyQueue = (seed: number, shuffle: boolean, repeat: Repeat): Queu
 
 export const currentTrack = (queue: Queue): PlayableTrack | null => queue.line[queue.cursor] ?? null
 
-const arranged = (queue: Queue, order: readonly number[], cursor: number, seed = queue.seed): Queue => ({
+/** A queue whose tracks are heard in another order. */
+export const arranged = (
+  queue: Queue,
+  order: readonly number[],
+  cursor: number,
+  seed = queue.seed,
+): Queue => ({
   ...queue,
   order,
   line: inOrder(queue.tracks, order),
@@ -57,25 +68,6 @@ export const chooseTracks = (queue: Queue, tracks: readonly PlayableTrack[], sta
   return queue.shuffle ? shuffledFrom(fresh, first) : arranged(fresh, indices(tracks), first)
 }
 
-/** Added tracks are heard last. */
-export const addTracks = (queue: Queue, added: readonly PlayableTrack[]): Queue => {
-  const tracks = [...queue.tracks, ...added]
-  const order = [...queue.order, ...added.map((_, index) => queue.tracks.length + index)]
-  return arranged({ ...queue, tracks }, order, queue.cursor)
-}
-
-/** Takes every entry of a track out. When it was the current one, the cursor stands on the one after it. */
-export const removeTrack = (queue: Queue, id: TrackId): Queue => {
-  const kept = queue.tracks.filter((track) => track.id !== id)
-  const places = new Map<number, number>()
-  queue.tracks.forEach((track, index) => {
-    if (track.id !== id) places.set(index, places.size)
-  })
-  const order = queue.order.flatMap((index) => places.get(index) ?? [])
-  const keptBefore = queue.line.slice(0, Math.max(0, queue.cursor)).filter((track) => track.id !== id).length
-  return arranged({ ...queue, tracks: kept }, order, queue.cursor < 0 ? -1 : keptBefore)
-}
-
 /** The whole queue from its start, in a new order when shuffled. */
 export const restartQueue = (queue: Queue): Queue => {
   if (queue.tracks.length === 0) return queue
@@ -87,11 +79,26 @@ export const restartQueue = (queue: Queue): Queue => {
   return arranged(queue, fair, 0, seed)
 }
 
+const rounds = new WeakMap<Queue, Queue>()
+
+/** What follows the last track under repeat. Asked for again and again towards the end of it, so made once. */
+const nextRound = (queue: Queue): Queue => {
+  const round = rounds.get(queue) ?? restartQueue(queue)
+  rounds.set(queue, round)
+  return round
+}
+
 /** The queue one track on, or null at its end. Only a track that ended by itself repeats under `one`. */
 export const nextInQueue = (queue: Queue, because: 'ended' | 'asked'): Queue | null => {
   if (because === 'ended' && queue.repeat === 'one') return queue
   if (queue.cursor + 1 < queue.line.length) return { ...queue, cursor: queue.cursor + 1 }
-  return queue.repeat === 'all' && queue.line.length > 0 ? restartQueue(queue) : null
+  return queue.repeat === 'all' && queue.line.length > 0 ? nextRound(queue) : null
+}
+
+/** What is heard once the current track ends by itself. */
+export const upcomingTrack = (queue: Queue): PlayableTrack | null => {
+  const next = currentTrack(queue) && nextInQueue(queue, 'ended')
+  return next && currentTrack(next)
 }
 
 /** The queue one track back, or null at its start. */
@@ -99,6 +106,10 @@ export const previousInQueue = (queue: Queue): Queue | null => {
   if (queue.cursor > 0) return { ...queue, cursor: queue.cursor - 1 }
   return queue.repeat === 'all' && queue.line.length > 0 ? { ...queue, cursor: queue.line.length - 1 } : null
 }
+
+/** The queue at another place of the line; null where there is none. */
+export const jumpTo = (queue: Queue, index: number): Queue | null =>
+  queue.line[index] === undefined ? null : { ...queue, cursor: index }
 
 /** Changes the order and nothing else: the current track stays the current one. */
 export const setShuffle = (queue: Queue, shuffle: boolean): Queue => {

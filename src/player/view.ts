@@ -1,6 +1,6 @@
 import type { Playback, PlayerView } from './face'
 import { sameProgramme } from './programme'
-import { currentTrack } from './queue'
+import { currentTrack, upcomingTrack } from './queue'
 import { type PlayerState, playsProgramme, playsTrack, wantedProgramme } from './state'
 
 const playbackOf = (state: PlayerState): Playback => {
@@ -26,6 +26,7 @@ export const viewOf = (state: PlayerState): PlayerView => ({
   repeat: state.queue.repeat,
   queue: state.queue.line,
   queueIndex: state.queue.cursor,
+  upcoming: upcomingTrack(state.queue),
   problem: state.problem,
   needsGesture: state.needsGesture,
 })

@@ -12,6 +12,8 @@ const anyTracks = fc
   .uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 })
   .chain((ids) => fc.constant(ids.map((id) => track(id, id === 3 ? null : 200))))
 
+const anyIndex = fc.integer({ min: -1, max: 7 })
+
 const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
   fc.record({
     kind: fc.constant('tracks-chosen' as const),
@@ -19,7 +21,12 @@ const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
     startAt: fc.integer({ min: 0, max: 5 }),
   }),
   fc.record({ kind: fc.constant('tracks-added' as const), tracks: anyTracks }),
+  fc.record({ kind: fc.constant('tracks-put-next' as const), tracks: anyTracks }),
   fc.integer({ min: 1, max: 6 }).map((id) => ({ kind: 'track-removed' as const, track: trackIdOf(id) })),
+  anyIndex.map((index) => ({ kind: 'entry-removed' as const, index })),
+  anyIndex.map((index) => ({ kind: 'jump-asked' as const, index })),
+  fc.record({ kind: fc.constant('entry-moved' as const), from: anyIndex, to: anyIndex }),
+  fc.constant({ kind: 'queue-cleared' as const }),
   fc.constantFrom<ListenerEvent>(
     { kind: 'play-asked' },
     { kind: 'pause-asked' },

@@ -360,3 +360,67 @@ describe('removing from the queue', () => {
     expect(world.view()).toMatchObject({ playback: 'idle', track: null, queueIndex: -1 })
   })
 })
+
+describe('the queue while it plays', () => {
+  const heard = (world: ReturnType<typeof createWorld>) =>
+    world.told().map(({ effect }) => Number(effect.programme.track))
+
+  test('takes what is to be played next, and the one made ready gives way to it', () => {
+    const world = createWorld()
+    world.play(tracks)
+    world.clock(195)
+    expect(world.state().standBy?.programme.track).toBe(2)
+    world.send({ kind: 'tracks-put-next', tracks: [track(7)] })
+    expect(world.state().standBy?.programme.track).toBe(7)
+    expect(world.view().upcoming).toMatchObject({ id: 7 })
+    world.settle()
+    world.ended()
+    world.settle()
+    expect(heard(world)).toEqual([7])
+  })
+
+  test('goes on undisturbed while entries move and the rest is cleared', () => {
+    const world = createWorld()
+    world.play(tracks, 1)
+    expect(world.after({ kind: 'entry-moved', from: 1, to: 0 })).toEqual([])
+    expect(world.view()).toMatchObject({ queueIndex: 0, track: { id: 2 } })
+    expect(world.after({ kind: 'queue-cleared' })).toEqual([])
+    expect(world.view()).toMatchObject({ queueIndex: 0, queue: [{ id: 2 }], playback: 'playing' })
+  })
+
+  test('starts a track again when the entry that plays is taken out and its twin follows', () => {
+    const world = createWorld()
+    world.play([track(1), track(1), track(2)])
+    world.clock(60)
+    expect(world.after({ kind: 'entry-removed', index: 0 })).toMatchObject([{ kind: 'seek', position: 0 }])
+    expect(world.view()).toMatchObject({ queueIndex: 0, playback: 'playing' })
+    expect(world.view().queue).toHaveLength(2)
+  })
+
+  test('goes round under repeat when its last entry is taken out while it plays', () => {
+    const world = createWorld({ repeat: 'all' })
+    world.play(tracks, 2)
+    world.send({ kind: 'entry-removed', index: 2 })
+    world.settle()
+    expect(heard(world)).toEqual([1])
+  })
+
+  test('jumps to any place, and nowhere outside of it', () => {
+    const world = createWorld()
+    world.play(tracks)
+    world.send({ kind: 'jump-asked', index: 2 })
+    world.settle()
+    expect(heard(world)).toEqual([3])
+    expect(world.after({ kind: 'jump-asked', index: 3 })).toEqual([])
+  })
+
+  test('that had ended goes on with what was added since', () => {
+    const world = createWorld()
+    world.play([track(1)])
+    world.ended()
+    world.send({ kind: 'tracks-added', tracks: [track(2)] })
+    world.send({ kind: 'play-asked' })
+    world.settle()
+    expect(heard(world)).toEqual([2])
+  })
+})
