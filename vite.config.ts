@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { assemblyScript } from './scripts/assembly-script.mjs'
+import { earlyPage } from './scripts/early-page.mjs'
 
 const policy = [
   "default-src 'none'",
@@ -28,6 +29,7 @@ export default defineConfig({
   plugins: [
     solid(),
     assemblyScript(),
+    earlyPage('/src/main.tsx'),
     {
       name: 'auricle:content-security-policy',
       apply: 'build',
@@ -59,8 +61,8 @@ export default defineConfig({
         start_url: './',
         scope: './',
         display: 'standalone',
-        background_color: '#faf8f5',
-        theme_color: '#faf8f5',
+        background_color: '#fbf8f4',
+        theme_color: '#fbf8f4',
         icons: [
           { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },

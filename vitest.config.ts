@@ -3,5 +3,10 @@ import { assemblyScript } from './scripts/assembly-script.mjs'
 
 export default defineConfig({
   plugins: [assemblyScript()],
-  test: { environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts'],
+    setupFiles: ['tests/unit/speak-english.ts'],
+    testTimeout: 30_000,
+  },
 })

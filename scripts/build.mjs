@@ -13,6 +13,7 @@ const madeFrom = [
   'package-lock.json',
   'vite.config.ts',
   'scripts/assembly-script.mjs',
+  'scripts/early-page.mjs',
 ]
 
 /** @param {string} path @returns {number} */

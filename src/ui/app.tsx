@@ -23,7 +23,6 @@ import { createSongs } from './songs/create-songs'
 import { RemoveDialog } from './songs/remove-dialog'
 import { SearchBox } from './songs/search-box'
 import { SongList } from './songs/song-list'
-import './styles/index.css'
 import { createPosition } from './transport/position'
 import { words } from './words'
 

@@ -1,0 +1,13 @@
+import { applyLanguage } from './ui/device/language'
+import { applyTheme } from './ui/device/theme'
+import './ui/styles/index.css'
+import { speak } from './ui/words'
+
+/** Theme, language and words come first, so that the first paint is right. */
+const boot = async () => {
+  applyTheme()
+  await speak(applyLanguage())
+  await import('./main')
+}
+
+void boot()

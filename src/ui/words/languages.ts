@@ -1,0 +1,21 @@
+import type { en } from './en/en'
+import type { Widened } from './widened'
+
+/** Everything the page says. English is the measure: no other language may leave anything out. */
+export type Words = Widened<typeof en>
+
+export interface Language {
+  /** What its speakers call it. */
+  readonly name: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly load: () => Promise<Words>
+}
+
+/** By language tag; the first is spoken to everybody whose own is missing. Each is loaded by those who read it only. */
+export const languages = {
+  en: { name: 'English', direction: 'ltr', load: async () => (await import('./en/en')).en },
+} as const satisfies Record<string, Language>
+
+export type LanguageTag = keyof typeof languages
+
+export const languageTags = Object.keys(languages) as readonly LanguageTag[]

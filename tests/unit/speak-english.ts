@@ -1,0 +1,3 @@
+import { speak } from '#ui/words'
+
+await speak('en')
