@@ -2,7 +2,7 @@ import { assertNever } from '#contracts/assert-never'
 import { type Seconds, seconds } from '#contracts/units'
 import type { Effect } from './effect'
 import type { OutputEvent, OutputId } from './event'
-import { handOver } from './handover'
+import { createHandover } from './handover'
 import type { Level, Output, OutputReport } from './output/output'
 import type { Programme } from './programme'
 
@@ -32,6 +32,7 @@ export const createEffectRunner = (
   dispatch: (event: OutputEvent) => void,
 ): EffectRunner => {
   const held = new Map<OutputId, Held>()
+  const { handOver } = createHandover()
   let level = initialLevel
 
   const prepare = async (id: OutputId, programme: Programme, position: Seconds) => {

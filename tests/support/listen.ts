@@ -1,7 +1,7 @@
 import { blockFrames, type Recording } from './tap'
 
 /** Below this nothing is heard (−60 dBFS). */
-const audible = 0.001
+export const audible = 0.001
 
 /** Milliseconds of the longest stretch without sound between the first sound and the last. */
 export const longestSilence = ({ mix, rate }: Recording): number => {
@@ -16,11 +16,11 @@ export const longestSilence = ({ mix, rate }: Recording): number => {
 }
 
 /** Unix milliseconds at which a sample was handed to the sound card. */
-const timeOf = ({ handedOverAt, rate }: Recording, at: number): number =>
+export const timeOf = ({ handedOverAt, rate }: Recording, at: number): number =>
   (handedOverAt[Math.floor(at / blockFrames)] ?? 0) + ((at % blockFrames) / rate) * 1000
 
 /** The sample that was handed over at `time`. */
-const sampleAt = ({ handedOverAt, rate }: Recording, time: number): number => {
+export const sampleAt = ({ handedOverAt, rate }: Recording, time: number): number => {
   const block = Math.max(
     0,
     handedOverAt.findLastIndex((at) => at <= time),

@@ -5,12 +5,15 @@ const resting: HTMLAudioElement[] = []
 export const takeAudioElement = (): HTMLAudioElement => {
   const element = resting.pop() ?? document.createElement('audio')
   element.preload = 'auto'
+  // Sound is only ever slowed while nobody hears it, and keeping its pitch would cost it its time.
+  element.preservesPitch = false
   return element
 }
 
 /** Silences an element at once and lets go of its sound. */
 export const returnAudioElement = (element: HTMLAudioElement): void => {
   element.pause()
+  element.playbackRate = 1
   element.disableRemotePlayback = false
   element.removeAttribute('src')
   element.load()

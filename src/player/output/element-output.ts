@@ -2,6 +2,7 @@ import { type Problem, problem } from '#contracts/problem'
 import { milliseconds, type Seconds, seconds } from '#contracts/units'
 import { returnAudioElement, takeAudioElement } from './audio-element'
 import type { Feed, FeedContext, Opened } from './feed'
+import { createHeardLevel } from './heard-level'
 import type { Level, Output, OutputReport, Prepared } from './output'
 import { nextEvent } from './wait'
 import { watchProgress } from './watchdog'
@@ -96,11 +97,12 @@ export const createElementOutput = (
     giveUp: () => fail(problem('engine/timeout', 'The sound stopped coming.')),
   })
 
-  const setLevel = (to: Level) => {
-    element.volume = to.volume
-    element.muted = to.muted
+  const { setLevel, setShare } = createHeardLevel(element, level)
+  const run = (share: number) => {
+    wanted = true
+    setShare(share)
+    start()
   }
-  setLevel(level)
 
   return {
     prepare: (from) =>
@@ -122,13 +124,15 @@ export const createElementOutput = (
         }
         feed.open(from).then(opened, (error: unknown) => fail(problem('decode/failed', String(error))))
       }),
-    play: () => {
-      wanted = true
-      start()
-    },
+    play: () => run(1),
+    playInaudibly: () => run(0),
     pause: () => {
       wanted = false
       element.pause()
+    },
+    setShare,
+    setRate: (rate) => {
+      element.playbackRate = rate
     },
     seek: async (to) => {
       if (target !== null) target = to

@@ -30,7 +30,13 @@ export interface Output {
   prepare(position: Seconds): Promise<Prepared>
   /** May be called before the output is ready: it then sounds as soon as it can. */
   play(): void
+  /** Runs without being heard, until `play` or `pause`. */
+  playInaudibly(): void
   pause(): void
+  /** How much of its level is heard while it runs, 0 to 1. */
+  setShare(share: number): void
+  /** 1 is as it was recorded. For moments in which it is not heard. */
+  setRate(rate: number): void
   /** Resolves when sound from `position` is at hand, or after a bounded time. */
   seek(position: Seconds): Promise<void>
   /** Track time of what sounds, or would. */

@@ -1,69 +1,138 @@
 import { expect, test } from 'vitest'
 import { type Seconds, seconds } from '#contracts/units'
-import { handOver } from '#player/handover'
+import { createHandover } from '#player/handover'
 import type { Output } from '#player/output/output'
 
-/** An output whose clock runs while it plays. */
-const createClockwork = (start: number, log: string[], name: string, isPlaying: boolean): Output => {
+/** An output whose clock runs while it plays; it takes `startTime` milliseconds before sound moves. */
+const createClockwork = (
+  start: number,
+  log: string[],
+  name: string,
+  { isPlaying = false, startTime = 0, isStuck = false } = {},
+): Output & { readonly share: () => number } => {
   let base = start
   let since = performance.now()
   let playing = isPlaying
-  const position = () => seconds(playing ? base + (performance.now() - since) / 1000 : base)
-  const rebase = (to: Seconds) => {
+  let rate = 1
+  let share = 1
+  const position = () => {
+    const passed = Math.max(0, performance.now() - since) / 1000
+    return seconds(playing && !isStuck ? base + passed * rate : base)
+  }
+  const rebase = (to: Seconds, later = 0) => {
     base = to
-    since = performance.now()
+    since = performance.now() + later
+  }
+  const run = (heard: number, word: string) => {
+    if (!playing) rebase(position(), startTime)
+    playing = true
+    share = heard
+    log.push(`${name} ${word}`)
   }
   return {
     prepare: async () => ({ status: 'released' }),
-    play: () => {
-      rebase(position())
-      playing = true
-      log.push(`${name} plays`)
-    },
+    play: () => run(1, 'plays'),
+    playInaudibly: () => run(0, 'runs'),
     pause: () => {
       rebase(position())
       playing = false
       log.push(`${name} pauses`)
     },
     seek: async (to) => {
-      rebase(to)
+      rebase(to, startTime)
       log.push(`${name} seeks`)
     },
     position,
     isPlaying: () => playing,
     setLevel: () => undefined,
+    setShare: (to) => {
+      share = to
+    },
+    setRate: (to) => {
+      rebase(position())
+      rate = to
+    },
     release: () => undefined,
+    share: () => (playing ? share : 0),
   }
 }
 
-const scene = (fromAt: number, toAt: number) => {
+const scene = (fromAt: number, toAt: number, options = {}) => {
   const log: string[] = []
   return {
     log,
-    from: createClockwork(fromAt, log, 'old', true),
-    to: createClockwork(toAt, log, 'new', false),
+    from: createClockwork(fromAt, log, 'old', { isPlaying: true }),
+    to: createClockwork(toAt, log, 'new', options),
     abort: new AbortController(),
   }
 }
 
-test('the old sound stops in the step in which the new one starts, and not before', async () => {
+const apart = ({ from, to }: { readonly from: Output; readonly to: Output }) =>
+  Math.abs(to.position() - from.position())
+
+test('the new sound runs unheard before the old one stops, and then is heard alone', async () => {
   const { from, to, log, abort } = scene(10, 10.05)
-  expect(await handOver(from, to, abort.signal)).toBe(true)
-  expect(log).toEqual(['old pauses', 'new plays'])
+  const handing = createHandover().handOver(from, to, abort.signal)
+  expect(to.share()).toBe(0)
+  expect(from.share()).toBe(1)
+  expect(await handing).toBe(true)
+  expect(log).toEqual(['new seeks', 'new runs', 'old pauses', 'new plays'])
+  expect([from.share(), to.share()]).toEqual([0, 1])
 })
 
-test('a stand-by that was overtaken is put ahead again first', async () => {
-  const { from, to, log, abort } = scene(12, 10)
-  expect(await handOver(from, to, abort.signal)).toBe(true)
-  expect(log[0]).toBe('new seeks')
+test('while they change places both together are as loud as one', async () => {
+  const { from, to, abort } = scene(10, 10)
+  const sums: number[] = []
+  const listened = {
+    ...from,
+    setShare: (share: number) => {
+      from.setShare(share)
+      sums.push(from.share() + to.share())
+    },
+  }
+  await createHandover().handOver(listened, to, abort.signal)
+  expect(sums.length).toBeGreaterThan(0)
+  for (const sum of sums) expect(sum).toBeCloseTo(1, 6)
+})
+
+test('one that starts late is hurried into place before it is heard', async () => {
+  const { from, to, abort } = scene(12, 10, { startTime: 45 })
+  expect(await createHandover().handOver(from, to, abort.signal)).toBe(true)
+  expect(to.position()).toBeGreaterThan(12)
+  from.play()
+  expect(apart({ from, to })).toBeLessThan(0.1)
+})
+
+test('how long it takes to start is learned: after some handovers nothing has to be put right', async () => {
+  const { handOver } = createHandover()
+  const nudges: number[] = []
+  for (let round = 0; round < 8; round++) {
+    const { from, to, abort } = scene(12, 10, { startTime: 40 })
+    const counted = {
+      ...to,
+      setRate: (rate: number) => {
+        to.setRate(rate)
+        nudges.push(round)
+      },
+    }
+    await handOver(from, counted, abort.signal)
+  }
+  expect(nudges.filter((round) => round === 0).length).toBeGreaterThan(0)
+  expect(nudges.filter((round) => round >= 5).length).toBeLessThan(nudges.length)
+})
+
+test('a stand-by that never moves is told to play all the same, so that its trouble is heard of', async () => {
+  const { from, to, log, abort } = scene(10, 10, { isStuck: true })
+  expect(await createHandover().handOver(from, to, abort.signal)).toBe(true)
   expect(log.slice(-2)).toEqual(['old pauses', 'new plays'])
-  expect(Math.abs(to.position() - from.position())).toBeLessThan(0.3)
 })
 
-test('a handover that was called off changes nothing', async () => {
+test('a handover that was called off leaves the old sound alone, at once', async () => {
   const { from, to, log, abort } = scene(10, 10.2)
-  const handing = handOver(from, to, abort.signal)
+  const handing = createHandover().handOver(from, to, abort.signal)
   abort.abort()
+  expect([from.share(), to.share()]).toEqual([1, 0])
+  expect(log.at(-1)).toBe('new pauses')
   expect(await handing).toBe(false)
-  expect(log).toEqual([])
+  expect(log.at(-1)).toBe('new pauses')
 })
