@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import type { Analysed, EngineControl, Examined, Reported } from '#contracts/engine-control'
 import type { Heard } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
+import { setPin, watchPins } from '#storage/pins'
 import { analystCount, createAnalysts } from './analysts'
 import { createBackgroundWork } from './background-work'
 import { createCacheView } from './cache-view'
@@ -40,8 +41,11 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     codecs: { kind: 'absent' },
     analysis: null,
     unplayable: new Map(),
+    pinned: new Set(),
     updateReady: false,
   })
+
+  watchPins((ids) => view.change({ pinned: new Set(ids) }))
 
   const host = createEngineHost({
     start: () => startEngineWorker(base, 'player'),
@@ -94,6 +98,7 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     view: view.get,
     subscribe: view.subscribe,
     ...createCacheView(base),
+    pin: (track, on) => void setPin(track, on).catch(reportError),
     forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),
     heard: (heard: Heard) => void host.ask((control) => control.heard(heard), patience.heard).catch(() => {}),
     report: async (track, variant) => {

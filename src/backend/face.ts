@@ -31,6 +31,8 @@ export interface BackendView {
   readonly analysis: AnalysisProgress | null
   /** Tracks the engine found unplayable, with the reason. */
   readonly unplayable: ReadonlyMap<TrackId, Problem>
+  /** Tracks kept ready at all times, the first pinned first. */
+  readonly pinned: ReadonlySet<TrackId>
   /** A new version waits; it never takes over while something plays. */
   readonly updateReady: boolean
 }
@@ -47,6 +49,8 @@ export interface Backend {
   emptyCache(): Promise<void>
   /** What enhancement does to a track; null when the engine cannot tell. */
   report(track: TrackId, variant: Enhanced): Promise<EnhancementReport | null>
+  /** Keeps a track rendered whole on the disk, in the sound the listener uses, and never evicts it; or no longer. */
+  pin(track: TrackId, on: boolean): void
   /** Drops all that was rendered of files that left the library. */
   forget(fingerprints: readonly Fingerprint[]): void
   fetchCodecs(): void

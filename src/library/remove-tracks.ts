@@ -11,15 +11,15 @@ const removeUnusedArtwork = async (keys: ReadonlySet<string | null>) => {
 
 /** Removes tracks with everything the library stores for them; tells whose rendered sound may go too. */
 export const removeTracks = async (ids: readonly TrackId[]): Promise<readonly Fingerprint[]> => {
-  const { tracks, files, sounds, profiles, profileParts, artworks, folders } = database
+  const { tracks, files, sounds, profiles, profileParts, artworks, folders, pins } = database
   const keys = [...ids]
   const { places, fingerprints } = await database.transaction(
     'rw',
-    [tracks, files, sounds, profiles, profileParts, artworks, folders],
+    [tracks, files, sounds, profiles, profileParts, artworks, folders, pins],
     async () => {
       const removed = await tracks.bulkGet(keys)
       const records = await files.bulkGet(keys)
-      await Promise.all([tracks, files, sounds, profiles].map((table) => table.bulkDelete(keys)))
+      await Promise.all([tracks, files, sounds, profiles, pins].map((table) => table.bulkDelete(keys)))
       await profileParts.where('trackId').anyOf(keys).delete()
       await removeUnusedArtwork(new Set(removed.map((track) => track?.artwork ?? null)))
       await forgetEmptyFolders()

@@ -64,6 +64,12 @@ export interface ProfilePartRecord {
   readonly part: ProfilePart
 }
 
+/** A track that is to be kept ready at all times. */
+export interface PinRecord {
+  readonly trackId: TrackId
+  readonly pinnedAt: number
+}
+
 export interface SettingRecord {
   readonly key: string
   readonly value: unknown
@@ -80,6 +86,7 @@ export class AuricleDatabase extends Dexie {
   declare readonly profiles: Table<ProfileRecord, TrackId>
   declare readonly profileParts: Table<ProfilePartRecord, [TrackId, number]>
   declare readonly settings: Table<SettingRecord, string>
+  declare readonly pins: Table<PinRecord, TrackId>
 
   constructor(name = 'auricle') {
     super(name)
