@@ -20,12 +20,12 @@ const isThrifty = (isPlaying: boolean): boolean => {
 
 /** What is heard now; null while nothing is, or something else is on its way: then nothing may compete with that. */
 export const heardNow = (player: Pick<Player, 'view' | 'position'>): Heard | null => {
-  const { track, playback, enhancement, upcoming } = player.view()
+  const { track, playback, enhancement, comparing, upcoming } = player.view()
   if (!track || (playback !== 'playing' && playback !== 'paused')) return null
   return {
     track: track.id,
     position: player.position(),
-    enhanced: enhancement.enabled,
+    enhanced: enhancement.enabled !== comparing,
     preset: enhancement.preset,
     intensity: enhancement.intensity,
     next: upcoming && upcoming.id !== track.id ? upcoming.id : null,

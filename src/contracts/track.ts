@@ -8,6 +8,10 @@ export const trackIdOf = (value: number) => value as TrackId
 /** Size, modification time and sampled bytes of a file, hashed: the same file is the same fingerprint. */
 export type Fingerprint = string & { readonly __fingerprint: true }
 
+/** Tracks of one album share it; null for a track without an album. */
+export const albumKeyOf = ({ albumArtist, album }: Pick<Track, 'albumArtist' | 'album'>): string | null =>
+  album === '' ? null : `${albumArtist}\n${album}`.toLowerCase()
+
 /** What the library lists. Times of the clock are Unix milliseconds. */
 export interface Track {
   readonly id: TrackId

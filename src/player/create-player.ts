@@ -1,11 +1,12 @@
 import { intensityOf } from '#contracts/variant'
 import type { PlayerEvent } from './event'
 import type { Player, PlayerView } from './face'
+import { onceLetGo } from './let-go'
 import { createLockScreen } from './media-session'
 import { createOutput } from './output/create-output'
-import { hasMediaSource } from './output/mse/media-source'
+import { findDevice } from './output/device'
 import { createEffectRunner } from './run-effects'
-import { loadSettings, saveSettings } from './settings'
+import { loadSettings, saveSettings, settingsOf } from './settings'
 import { initialState, isAudible, type PlayerState, playsTrack, wantedProgramme } from './state'
 import { transition } from './transition'
 import { sameView, viewOf } from './view'
@@ -19,7 +20,7 @@ const fraction = (value: number) => (Number.isFinite(value) ? Math.min(1, Math.m
 
 /** The one owner of audible sound. There is one per page. */
 export const createPlayer = ({ base }: PlayerOptions): Player => {
-  let state: PlayerState = initialState(loadSettings(), hasMediaSource(), Date.now() | 0)
+  let state: PlayerState = initialState(loadSettings(), findDevice(), Date.now() | 0)
   let view: PlayerView = viewOf(state)
   const listeners = new Set<(view: PlayerView) => void>()
   const waiting: PlayerEvent[] = []
@@ -57,7 +58,7 @@ export const createPlayer = ({ base }: PlayerOptions): Player => {
     if (sameView(view, next)) return
     view = next
     document.documentElement.dataset['playback'] = view.playback
-    saveSettings(view)
+    saveSettings(settingsOf(state))
     lockScreen.show(view, position())
     for (const listener of [...listeners]) listener(view)
   }
@@ -73,6 +74,16 @@ export const createPlayer = ({ base }: PlayerOptions): Player => {
     const { live } = state
     const heard = live && wanted && playsTrack(live, wanted) ? runner.position(live.id) : null
     return heard ?? state.position
+  }
+
+  let holding = new AbortController()
+
+  const compare = (held: boolean) => {
+    holding.abort()
+    ask({ kind: 'compare-asked', held })
+    if (!state.comparing) return
+    holding = new AbortController()
+    onceLetGo(() => compare(false), holding.signal)
   }
 
   const player: Player = {
@@ -100,12 +111,25 @@ export const createPlayer = ({ base }: PlayerOptions): Player => {
     setPreset: (preset) => ask({ kind: 'enhancement-chosen', enhancement: { preset } }),
     setIntensity: (intensity) =>
       ask({ kind: 'enhancement-chosen', enhancement: { intensity: intensityOf(intensity) } }),
+    rememberFor: (scope) => ask({ kind: 'remember-asked', scope }),
+    recall: (remembered) => ask({ kind: 'choices-recalled', remembered }),
+    compare,
+    setMatchLoudness: (matchLoudness) => ask({ kind: 'matching-chosen', matchLoudness }),
+    loudnessKnown: (track, variant, loudness) => ask({ kind: 'loudness-known', track, variant, loudness }),
     setOriginalFormat: (format) => ask({ kind: 'format-chosen', format }),
     setVolume: (volume) => ask({ kind: 'level-chosen', level: { volume: fraction(volume) } }),
     setMuted: (muted) => ask({ kind: 'level-chosen', level: { muted } }),
     setShuffle: (shuffle) => ask({ kind: 'shuffle-chosen', shuffle }),
     setRepeat: (repeat) => ask({ kind: 'repeat-chosen', repeat }),
+    session: () => ({
+      tracks: state.queue.tracks,
+      order: state.queue.order,
+      index: state.queue.cursor,
+      position: position(),
+    }),
+    restore: (session) => ask({ kind: 'session-restored', session }),
     dispose: () => {
+      holding.abort()
       runner.dispose()
       lockScreen.dispose()
       listeners.clear()

@@ -1,4 +1,4 @@
-import type { Seconds } from '#contracts/units'
+import type { Decibels, Seconds } from '#contracts/units'
 import type { OutputId } from './event'
 import type { Level } from './output/output'
 import type { Programme } from './programme'
@@ -11,6 +11,8 @@ export type Effect =
       readonly output: OutputId
       readonly programme: Programme
       readonly position: Seconds
+      /** What it is lowered by. */
+      readonly gain: Decibels
     }
   | { readonly kind: 'play'; readonly output: OutputId }
   | { readonly kind: 'pause'; readonly output: OutputId }
@@ -19,4 +21,6 @@ export type Effect =
   | { readonly kind: 'hand-over'; readonly from: OutputId; readonly to: OutputId }
   /** Silences an output at once and frees everything it holds. */
   | { readonly kind: 'release'; readonly output: OutputId }
+  /** Lowers one output; gliding while it sounds. */
+  | { readonly kind: 'set-gain'; readonly output: OutputId; readonly gain: Decibels }
   | { readonly kind: 'set-level'; readonly level: Level }

@@ -1,14 +1,22 @@
 import type { Problem } from '#contracts/problem'
 import type { TrackId } from '#contracts/track'
 import type { Seconds } from '#contracts/units'
-import type { OriginalFormat } from '#contracts/variant'
-import type { Enhancement, PlayableTrack, Repeat } from './face'
+import type { Enhanced, OriginalFormat } from '#contracts/variant'
+import type {
+  Enhancement,
+  LoudnessPair,
+  PlayableTrack,
+  RememberedChoices,
+  RememberScope,
+  Repeat,
+  Session,
+} from './face'
 import type { Level } from './output/output'
 
 /** Names one output for its whole life, never reused: an answer from any other one than the two kept is stale. */
 export type OutputId = number & { readonly __outputId: true }
 
-/** What the listener asks for, by hand, key or lock screen. */
+/** What the listener asks for, by hand, key or lock screen, or what was kept for them. */
 export type ListenerEvent =
   | { readonly kind: 'tracks-chosen'; readonly tracks: readonly PlayableTrack[]; readonly startAt: number }
   | { readonly kind: 'tracks-added'; readonly tracks: readonly PlayableTrack[] }
@@ -26,6 +34,17 @@ export type ListenerEvent =
   | { readonly kind: 'next-asked' }
   | { readonly kind: 'previous-asked' }
   | { readonly kind: 'enhancement-chosen'; readonly enhancement: Partial<Enhancement> }
+  | { readonly kind: 'remember-asked'; readonly scope: RememberScope }
+  | { readonly kind: 'choices-recalled'; readonly remembered: RememberedChoices }
+  | { readonly kind: 'compare-asked'; readonly held: boolean }
+  | { readonly kind: 'matching-chosen'; readonly matchLoudness: boolean }
+  | {
+      readonly kind: 'loudness-known'
+      readonly track: TrackId
+      readonly variant: Enhanced
+      readonly loudness: LoudnessPair
+    }
+  | { readonly kind: 'session-restored'; readonly session: Session }
   | { readonly kind: 'format-chosen'; readonly format: OriginalFormat }
   | { readonly kind: 'level-chosen'; readonly level: Partial<Level> }
   | { readonly kind: 'shuffle-chosen'; readonly shuffle: boolean }

@@ -1,7 +1,7 @@
 import type { Problem } from '#contracts/problem'
 import type { TrackId } from '#contracts/track'
-import type { Seconds } from '#contracts/units'
-import type { Intensity, OriginalFormat, Preset } from '#contracts/variant'
+import type { Decibels, Lufs, Seconds } from '#contracts/units'
+import type { Enhanced, Intensity, OriginalFormat, Preset } from '#contracts/variant'
 
 /** What the player needs of a track to play it and to show it on a lock screen. */
 export interface PlayableTrack {
@@ -9,6 +9,8 @@ export interface PlayableTrack {
   readonly title: string
   readonly artist: string
   readonly album: string
+  /** Names the album, for a choice remembered for all of it (`albumKeyOf` in the contracts); null without one. */
+  readonly albumKey: string | null
   /** Object URL or path of the artwork, null without. */
   readonly artworkUrl: string | null
   /** From the tags; replaced by the exact length once the stream says it. */
@@ -30,12 +32,48 @@ export interface Enhancement {
   readonly intensity: Intensity
 }
 
+/** Where a choice of enhancement is kept: for one track, for its album, or for whatever has no choice of its own. */
+export type RememberScope = 'track' | 'album' | 'always'
+
+/** Choices kept for single tracks and, by {@link PlayableTrack.albumKey}, for albums. The nearest one is heard. */
+export interface RememberedChoices {
+  readonly tracks: ReadonlyMap<TrackId, Enhancement>
+  readonly albums: ReadonlyMap<string, Enhancement>
+}
+
+/** How loud a track is, and how loud one enhanced variant of it is; null for silence. */
+export interface LoudnessPair {
+  readonly before: Lufs | null
+  readonly after: Lufs | null
+}
+
+/** The queue and the place in it, as they outlive a visit. */
+export interface Session {
+  /** As the listener gave them. */
+  readonly tracks: readonly PlayableTrack[]
+  /** Indices into `tracks`: the order they are heard in. */
+  readonly order: readonly number[]
+  /** Index into `order`, -1 when nothing was chosen. */
+  readonly index: number
+  readonly position: Seconds
+}
+
 /** A snapshot of everything a face shows. A new object whenever something in it changed. */
 export interface PlayerView {
   readonly playback: Playback
   readonly track: PlayableTrack | null
   readonly duration: Seconds
+  /** What was chosen for the current track; the switch shows this also while the other side is held to compare. */
   readonly enhancement: Enhancement
+  /** Where {@link enhancement} of the current track comes from, and where a change of it is kept. */
+  readonly rememberedFor: RememberScope
+  readonly remembered: RememberedChoices
+  /** {@link Player.compare} is held: the other side of the switch is heard. */
+  readonly comparing: boolean
+  /** The louder of original and enhanced is lowered, so that a switch changes the sound and not its volume. */
+  readonly matchLoudness: boolean
+  /** What the sound heard now is lowered by for that, 0 or less. */
+  readonly matchingGain: Decibels
   /** What original mode prefers: the source's own packets, or compact WebM/Opus. */
   readonly originalFormat: OriginalFormat
   readonly volume: number
@@ -85,10 +123,29 @@ export interface Player {
   setEnhanced(enabled: boolean): void
   setPreset(preset: Preset): void
   setIntensity(intensity: Intensity): void
+  /**
+   * Keeps what is heard of the current track in this scope, and forgets what was kept nearer to it: a control of three
+   * shows {@link PlayerView.rememberedFor} and calls this. From then on changes of switch, preset and intensity are kept
+   * there. `album` does nothing for a track without one.
+   */
+  rememberFor(scope: RememberScope): void
+  /** Brings back what was kept in an earlier visit. */
+  recall(remembered: RememberedChoices): void
+  /**
+   * Press and hold: while `held`, the other side of the switch is heard, as loud as this one. Lets go by itself when the
+   * pointer or key is let go anywhere, the page is left or hidden, the track changes or anything is chosen anew.
+   */
+  compare(held: boolean): void
+  setMatchLoudness(on: boolean): void
+  /** Tells the figures of a track that {@link PlayerView.matchLoudness} needs. */
+  loudnessKnown(track: TrackId, variant: Enhanced, loudness: LoudnessPair): void
   setOriginalFormat(format: OriginalFormat): void
   setVolume(volume: number): void
   setMuted(muted: boolean): void
   setShuffle(shuffle: boolean): void
   setRepeat(repeat: Repeat): void
+  session(): Session
+  /** Brings an earlier session back, paused at its place. Ignored once the listener has chosen something. */
+  restore(session: Session): void
   dispose(): void
 }

@@ -1,7 +1,9 @@
 import { assertNever } from '#contracts/assert-never'
 import { seconds } from '#contracts/units'
+import { chosenAnew, rememberFor } from './choices'
 import type { ListenerEvent } from './event'
-import type { PlayableTrack } from './face'
+import type { PlayableTrack, Session } from './face'
+import { withLoudness } from './loudness'
 import { begin, seekLive, stop } from './progress'
 import {
   chooseTracks,
@@ -11,11 +13,13 @@ import {
   previousInQueue,
   type Queue,
   restartQueue,
+  restoredQueue,
   setShuffle,
 } from './queue'
 import { addTracks, clearAround, moveEntry, playNext, removeEntry, removeTrack } from './queue-edits'
-import { inTurn, reconcile, type Step } from './reconcile'
-import { clampPosition, type PlayerState } from './state'
+import { reconcile } from './reconcile'
+import { clampPosition, type PlayerState, wantedProgramme } from './state'
+import { inTurn, type Step } from './step'
 
 /** Later than this, "previous" goes back to the start of the track. */
 const restartAfter = seconds(3)
@@ -52,7 +56,25 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
     case 'previous-asked':
       return goBack(state)
     case 'enhancement-chosen':
-      return reconcile({ ...answered(state), enhancement: { ...state.enhancement, ...event.enhancement } })
+      return reconcile({
+        ...answered(state),
+        ...chosenAnew(state, currentTrack(state.queue), event.enhancement),
+        comparing: false,
+      })
+    case 'remember-asked':
+      return reconcile({ ...state, ...rememberFor(state, currentTrack(state.queue), event.scope) })
+    case 'choices-recalled':
+      return reconcile({ ...state, remembered: event.remembered })
+    case 'compare-asked':
+      return compare(state, event.held)
+    case 'matching-chosen':
+      return [{ ...state, matchLoudness: event.matchLoudness }, []]
+    case 'loudness-known': {
+      const loudness = withLoudness(state.loudness, event.track, event.variant, event.loudness)
+      return [{ ...state, loudness }, []]
+    }
+    case 'session-restored':
+      return restore(state, event.session)
     case 'format-chosen':
       return reconcile({ ...answered(state), originalFormat: event.format })
     case 'level-chosen': {
@@ -76,6 +98,15 @@ const choose = (state: PlayerState, queue: Queue): Step =>
 
 const play = (state: PlayerState): Step => {
   switch (state.phase) {
+    case 'resting':
+      return reconcile({
+        ...answered(state),
+        phase: 'active',
+        intent: 'play',
+        needsGesture: false,
+        failures: 0,
+        heard: false,
+      })
     case 'active':
       return reconcile({ ...answered(state), intent: 'play', needsGesture: false })
     case 'failed':
@@ -92,8 +123,24 @@ const play = (state: PlayerState): Step => {
 
 const seek = (state: PlayerState, to: number): Step => {
   if (state.phase === 'idle' || state.phase === 'failed') return [state, []]
-  const moved: PlayerState = { ...state, phase: 'active', position: clampPosition(state, to) }
+  const phase = state.phase === 'resting' ? 'resting' : 'active'
+  const moved: PlayerState = { ...state, phase, position: clampPosition(state, to) }
   return inTurn(moved, [seekLive, reconcile])
+}
+
+/** Only what sounds, or would, has another side. */
+const compare = (state: PlayerState, held: boolean): Step => {
+  const comparing = held && wantedProgramme(state) !== null
+  return comparing === state.comparing ? [state, []] : reconcile({ ...answered(state), comparing })
+}
+
+const restore = (state: PlayerState, session: Session): Step => {
+  if (state.phase !== 'idle' || state.queue.line.length > 0) return [state, []]
+  const queue = restoredQueue(state.queue, session)
+  const track = currentTrack(queue)
+  if (!track) return [{ ...state, queue }, []]
+  const resting: PlayerState = { ...state, queue, phase: 'resting', duration: track.duration ?? seconds(0) }
+  return [{ ...resting, position: clampPosition(resting, session.position) }, []]
 }
 
 const goOn = (state: PlayerState): Step => {

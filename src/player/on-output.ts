@@ -4,8 +4,9 @@ import type { OutputEvent } from './event'
 import { rungBelow, sameProgramme } from './programme'
 import { advance, skip } from './progress'
 import { currentTrack } from './queue'
-import { dropLive, dropStandBy, inTurn, reconcile, type Step } from './reconcile'
+import { dropLive, dropStandBy, reconcile } from './reconcile'
 import { clampPosition, type OutputState, type PlayerState, playsTrack, wantedProgramme } from './state'
+import { inTurn, type Step } from './step'
 
 /** What changes when an output has something to say. One that was let go has no say. */
 export const onOutput = (state: PlayerState, event: OutputEvent): Step => {

@@ -1,8 +1,9 @@
 import type { Problem } from '#contracts/problem'
 import { seconds } from '#contracts/units'
 import { currentTrack, nextInQueue, type Queue } from './queue'
-import { inTurn, reconcile, type Step } from './reconcile'
+import { reconcile } from './reconcile'
 import { type OutputState, type PlayerState, playsTrack, wantedProgramme } from './state'
+import { inTurn, type Step } from './step'
 
 /** Plays the queue's current track from its start, with the intent as it is. */
 export const begin = (state: PlayerState, queue: Queue): Step => {
@@ -18,6 +19,7 @@ export const begin = (state: PlayerState, queue: Queue): Step => {
     duration: known ?? track.duration ?? seconds(0),
     refused: null,
     retried: null,
+    comparing: false,
   }
   return plays(state.live) ? inTurn(next, [restartLive, reconcile]) : reconcile(next)
 }
@@ -54,6 +56,7 @@ export const stop = (state: PlayerState, phase: 'idle' | 'ended' | 'failed'): St
     position: phase === 'ended' ? state.duration : seconds(0),
     duration: phase === 'idle' ? seconds(0) : state.duration,
     refused: null,
+    comparing: false,
   })
 
 /** What follows a track that was heard to its end. */

@@ -1,4 +1,4 @@
-import type { PlayableTrack, Repeat } from './face'
+import type { PlayableTrack, Repeat, Session } from './face'
 import { shuffled } from './shuffle'
 
 /** Tracks, the order they are heard in, and the place reached in it. */
@@ -66,6 +66,17 @@ export const chooseTracks = (queue: Queue, tracks: readonly PlayableTrack[], sta
   if (tracks.length === 0) return arranged(fresh, [], -1)
   const first = tracks[startAt] === undefined ? 0 : startAt
   return queue.shuffle ? shuffledFrom(fresh, first) : arranged(fresh, indices(tracks), first)
+}
+
+/** A queue of an earlier visit. An order that does not fit its tracks, or shuffle, is the order of the tracks. */
+export const restoredQueue = (queue: Queue, { tracks, order, index }: Session): Queue => {
+  const arrangement = inOrder(tracks, order)
+  const isWhole = arrangement.length === tracks.length && new Set(order).size === tracks.length
+  const line = isWhole ? arrangement : tracks
+  const cursor = line[index] === undefined ? Math.min(0, line.length - 1) : index
+  return isWhole && queue.shuffle
+    ? arranged({ ...queue, tracks }, order, cursor)
+    : arranged({ ...queue, tracks: line }, indices(line), cursor)
 }
 
 /** The whole queue from its start, in a new order when shuffled. */

@@ -1,7 +1,8 @@
 import { type Seconds, seconds } from '#contracts/units'
 import type { Effect } from './effect'
 import type { OutputId } from './event'
-import { differsInIntensity, type Programme, sameProgramme, variantFor } from './programme'
+import { gainFor } from './match-loudness'
+import { differsInIntensity, type Programme, sameProgramme } from './programme'
 import { currentTrack, nextInQueue } from './queue'
 import {
   clampPosition,
@@ -10,10 +11,10 @@ import {
   type PlayerState,
   playsProgramme,
   playsTrack,
+  programmeFor,
   wantedProgramme,
 } from './state'
-
-export type Step = readonly [PlayerState, readonly Effect[]]
+import { inTurn, type Step } from './step'
 
 /** A stand-by for a sounding output is prepared this far ahead of it, so that it need not seek again. */
 const handoverLead = seconds(0.08)
@@ -35,18 +36,6 @@ export const reconcile = (state: PlayerState): Step => {
         (now) => takeOver(now, wanted),
         tellLive,
       ])
-}
-
-/** Runs steps one after the other and joins their effects. */
-export const inTurn = (state: PlayerState, steps: readonly ((state: PlayerState) => Step)[]): Step => {
-  let current = state
-  const effects: Effect[] = []
-  for (const step of steps) {
-    const [next, wanted] = step(current)
-    current = next
-    effects.push(...wanted)
-  }
-  return [current, effects]
 }
 
 export const dropStandBy = (state: PlayerState): Step =>
@@ -118,7 +107,7 @@ const upcomingProgramme = (state: PlayerState): Programme | null => {
   const nearEnd = state.duration > 0 && state.duration - state.position <= nextTrackLead
   const next = nearEnd && state.intent === 'play' ? nextInQueue(state.queue, 'ended') : null
   const track = next && currentTrack(next)
-  return track ? { track: track.id, variant: variantFor(track.id, state) } : null
+  return track && programmeFor(state, track)
 }
 
 const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step => {
@@ -132,8 +121,13 @@ const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step 
     stage: 'preparing',
     told: 'pause',
     sounding: 'silent',
+    gain: gainFor(state, programme),
   }
-  return [{ ...state, lastOutput, standBy }, [{ kind: 'prepare', output: id, programme, position: from }]]
+  const { gain } = standBy
+  return [
+    { ...state, lastOutput, standBy },
+    [{ kind: 'prepare', output: id, programme, position: from, gain }],
+  ]
 }
 
 const tellLive = (state: PlayerState): Step => {

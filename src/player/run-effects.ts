@@ -1,9 +1,10 @@
 import { assertNever } from '#contracts/assert-never'
-import { type Seconds, seconds } from '#contracts/units'
+import { type Decibels, type Seconds, seconds } from '#contracts/units'
 import type { Effect } from './effect'
 import type { OutputEvent, OutputId } from './event'
 import { createHandover } from './handover'
 import type { Level, Output, OutputReport } from './output/output'
+import { createOutputLevel, lowered, type OutputLevel } from './output-level'
 import type { Programme } from './programme'
 
 export type MakeOutput = (
@@ -21,6 +22,7 @@ export interface EffectRunner {
 
 interface Held {
   readonly output: Output
+  readonly level: OutputLevel
   /** Ends with the output, and with it every handover from or to it. */
   readonly released: AbortController
 }
@@ -35,9 +37,9 @@ export const createEffectRunner = (
   const { handOver } = createHandover()
   let level = initialLevel
 
-  const prepare = async (id: OutputId, programme: Programme, position: Seconds) => {
-    const output = makeOutput(programme, level, (report) => dispatch(eventOf(id, report)))
-    held.set(id, { output, released: new AbortController() })
+  const prepare = async (id: OutputId, programme: Programme, position: Seconds, gain: Decibels) => {
+    const output = makeOutput(programme, lowered(level, gain), (report) => dispatch(eventOf(id, report)))
+    held.set(id, { output, level: createOutputLevel(output, level, gain), released: new AbortController() })
     const prepared = await output.prepare(position)
     switch (prepared.status) {
       case 'ready':
@@ -61,6 +63,7 @@ export const createEffectRunner = (
   const release = (id: OutputId) => {
     const one = held.get(id)
     held.delete(id)
+    one?.level.stop()
     one?.output.release()
     one?.released.abort()
   }
@@ -68,7 +71,7 @@ export const createEffectRunner = (
   const run = (effect: Effect): void => {
     switch (effect.kind) {
       case 'prepare':
-        void prepare(effect.output, effect.programme, effect.position)
+        void prepare(effect.output, effect.programme, effect.position, effect.gain)
         break
       case 'play':
         held.get(effect.output)?.output.play()
@@ -85,9 +88,12 @@ export const createEffectRunner = (
       case 'release':
         release(effect.output)
         break
+      case 'set-gain':
+        held.get(effect.output)?.level.setGain(effect.gain)
+        break
       case 'set-level':
         level = effect.level
-        for (const { output } of held.values()) output.setLevel(level)
+        for (const one of held.values()) one.level.setLevel(level)
         break
       default:
         assertNever(effect)

@@ -1,10 +1,11 @@
 import { intensityOf, originalFormats, presets } from '#contracts/variant'
 import type { PlayerView } from './face'
+import type { PlayerState } from './state'
 
 /** What of a view outlives a visit. */
 export type Settings = Pick<
   PlayerView,
-  'enhancement' | 'originalFormat' | 'volume' | 'muted' | 'shuffle' | 'repeat'
+  'enhancement' | 'matchLoudness' | 'originalFormat' | 'volume' | 'muted' | 'shuffle' | 'repeat'
 >
 
 const key = 'auricle.player'
@@ -12,6 +13,7 @@ const repeats = ['off', 'all', 'one'] as const
 
 export const defaultSettings: Settings = {
   enhancement: { enabled: false, preset: 'adaptive', intensity: intensityOf(1) },
+  matchLoudness: true,
   originalFormat: 'source',
   volume: 1,
   muted: false,
@@ -41,6 +43,7 @@ export const settingsFrom = (text: string | null): Settings => {
       preset: oneOf(presets, enhancement['preset'], standard.preset),
       intensity: intensityOf(fraction(enhancement['intensity'], standard.intensity)),
     },
+    matchLoudness: flag(stored['matchLoudness'], defaultSettings.matchLoudness),
     originalFormat: oneOf(originalFormats, stored['originalFormat'], defaultSettings.originalFormat),
     volume: fraction(stored['volume'], defaultSettings.volume),
     muted: flag(stored['muted'], defaultSettings.muted),
@@ -58,8 +61,8 @@ const parsed = (text: string | null): unknown => {
 }
 
 export const settingsText = (settings: Settings): string => {
-  const { enhancement, originalFormat, volume, muted, shuffle, repeat } = settings
-  return JSON.stringify({ enhancement, originalFormat, volume, muted, shuffle, repeat })
+  const { enhancement, matchLoudness, originalFormat, volume, muted, shuffle, repeat } = settings
+  return JSON.stringify({ enhancement, matchLoudness, originalFormat, volume, muted, shuffle, repeat })
 }
 
 /** Private modes may refuse storage: settings then last as long as the page. */
@@ -78,3 +81,19 @@ export const saveSettings = (settings: Settings): void => {
     // Full or refused: nothing that would help the listener to know.
   }
 }
+
+export const settingsOf = ({
+  enhancement,
+  matchLoudness,
+  originalFormat,
+  level,
+  queue,
+}: PlayerState): Settings => ({
+  enhancement,
+  matchLoudness,
+  originalFormat,
+  volume: level.volume,
+  muted: level.muted,
+  shuffle: queue.shuffle,
+  repeat: queue.repeat,
+})

@@ -1,8 +1,10 @@
 import type { TrackId } from '#contracts/track'
-import { type Seconds, seconds } from '#contracts/units'
+import { type Decibels, type Seconds, seconds } from '#contracts/units'
 import type { OriginalFormat } from '#contracts/variant'
+import { enhancementOf, noChoices } from './choices'
 import type { OutputId } from './event'
-import type { Enhancement, PlayerView } from './face'
+import type { Enhancement, PlayableTrack, PlayerView, RememberedChoices } from './face'
+import type { KnownLoudness } from './loudness'
 import type { Level } from './output/output'
 import { type Programme, type Rung, sameProgramme, variantFor } from './programme'
 import { currentTrack, emptyQueue, type Queue } from './queue'
@@ -21,17 +23,33 @@ export interface OutputState {
   /** What it was last told to do. */
   readonly told: Intent
   readonly sounding: 'silent' | 'playing' | 'waiting'
+  /** What it is lowered by, for a fair comparison. */
+  readonly gain: Decibels
+}
+
+/** What this browser can do. */
+export interface Device {
+  /** Media Source Extensions, managed or not. */
+  readonly mediaSource: boolean
+  /** False where the system alone sets the volume (iOS). */
+  readonly canSetVolume: boolean
 }
 
 export interface PlayerState {
   readonly queue: Queue
   readonly intent: Intent
-  /** Only while `active` does the current track want an output. */
-  readonly phase: 'idle' | 'active' | 'ended' | 'failed'
+  /** Only while `active` does the current track want an output. `resting`: brought back, not wanted yet. */
+  readonly phase: 'idle' | 'resting' | 'active' | 'ended' | 'failed'
+  /** Chosen for all tracks that nothing else was chosen for. */
   readonly enhancement: Enhancement
+  readonly remembered: RememberedChoices
+  /** The other side of the switch is heard for as long as it is held. */
+  readonly comparing: boolean
+  readonly matchLoudness: boolean
+  readonly loudness: KnownLoudness
   readonly originalFormat: OriginalFormat
   readonly level: Level
-  readonly mediaSource: boolean
+  readonly device: Device
   /** What the listener hears, or will as soon as it is ready. */
   readonly live: OutputState | null
   /** Prepared in silence, for a switch or for the next track. */
@@ -55,14 +73,18 @@ export interface PlayerState {
   readonly needsGesture: boolean
 }
 
-export const initialState = (settings: Settings, mediaSource: boolean, seed: number): PlayerState => ({
+export const initialState = (settings: Settings, device: Device, seed: number): PlayerState => ({
   queue: emptyQueue(seed, settings.shuffle, settings.repeat),
   intent: 'pause',
   phase: 'idle',
   enhancement: settings.enhancement,
+  remembered: noChoices,
+  comparing: false,
+  matchLoudness: settings.matchLoudness,
+  loudness: new Map(),
   originalFormat: settings.originalFormat,
   level: { volume: settings.volume, muted: settings.muted },
-  mediaSource,
+  device,
   live: null,
   standBy: null,
   lastOutput: 0,
@@ -77,10 +99,27 @@ export const initialState = (settings: Settings, mediaSource: boolean, seed: num
   needsGesture: false,
 })
 
+/** What a track sounds as by all that was chosen. */
+export const programmeFor = (
+  state: PlayerState,
+  track: PlayableTrack,
+  enhancement: Enhancement = enhancementOf(state, track),
+): Programme => ({
+  track: track.id,
+  variant: variantFor(track.id, {
+    enhancement,
+    originalFormat: state.originalFormat,
+    mediaSource: state.device.mediaSource,
+    fallen: state.fallen,
+  }),
+})
+
 /** What the listener should be hearing by all that was asked, or null. */
 export const wantedProgramme = (state: PlayerState): Programme | null => {
   const track = currentTrack(state.queue)
-  return track && state.phase === 'active' ? { track: track.id, variant: variantFor(track.id, state) } : null
+  if (!track || state.phase !== 'active') return null
+  const chosen = enhancementOf(state, track)
+  return programmeFor(state, track, state.comparing ? { ...chosen, enabled: !chosen.enabled } : chosen)
 }
 
 export const isAudible = (state: PlayerState): boolean =>

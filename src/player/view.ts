@@ -1,11 +1,21 @@
+import { decibels } from '#contracts/units'
+import { enhancementOf, scopeOf } from './choices'
 import type { Playback, PlayerView } from './face'
 import { sameProgramme } from './programme'
 import { currentTrack, upcomingTrack } from './queue'
 import { type PlayerState, playsProgramme, playsTrack, wantedProgramme } from './state'
 
+const restingAs = {
+  idle: 'idle',
+  active: 'idle',
+  resting: 'paused',
+  ended: 'ended',
+  failed: 'failed',
+} as const satisfies Record<PlayerState['phase'], Playback>
+
 const playbackOf = (state: PlayerState): Playback => {
   const wanted = wantedProgramme(state)
-  if (!wanted) return state.phase === 'active' ? 'idle' : state.phase
+  if (!wanted) return restingAs[state.phase]
   const { live, refused } = state
   if (state.intent === 'pause') return 'paused'
   if (live?.sounding !== 'playing' || !playsTrack(live, wanted)) return 'loading'
@@ -18,7 +28,12 @@ export const viewOf = (state: PlayerState): PlayerView => ({
   playback: playbackOf(state),
   track: currentTrack(state.queue),
   duration: state.duration,
-  enhancement: state.enhancement,
+  enhancement: enhancementOf(state, currentTrack(state.queue)),
+  rememberedFor: scopeOf(state, currentTrack(state.queue)),
+  remembered: state.remembered,
+  comparing: state.comparing,
+  matchLoudness: state.matchLoudness,
+  matchingGain: state.live?.gain ?? decibels(0),
   originalFormat: state.originalFormat,
   volume: state.level.volume,
   muted: state.level.muted,

@@ -1,4 +1,4 @@
-import type { Track } from '#contracts/track'
+import { albumKeyOf, type Track } from '#contracts/track'
 import type { PlayableTrack } from '#player/face'
 import { titleOf } from './songs/title-of'
 
@@ -10,6 +10,7 @@ export const playableOf =
     title: titleOf(track),
     artist: track.artist,
     album: track.album,
+    albumKey: albumKeyOf(track),
     artworkUrl: (track.artwork === null ? undefined : artworkUrl(track.artwork)) ?? null,
     duration: track.duration,
   })

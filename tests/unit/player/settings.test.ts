@@ -6,6 +6,7 @@ import { defaultSettings, type Settings, settingsFrom, settingsText } from '#pla
 test('settings come back as they were left', () => {
   const left: Settings = {
     enhancement: { enabled: true, preset: 'punchy', intensity: intensityOf(0.35) },
+    matchLoudness: false,
     originalFormat: 'webm',
     volume: 0.4,
     muted: true,

@@ -2,15 +2,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ProblemCode, problem } from '#contracts/problem'
 import { trackIdOf } from '#contracts/track'
-import { seconds } from '#contracts/units'
-import { intensityOf, originalFormats, presets } from '#contracts/variant'
+import { lufs, seconds } from '#contracts/units'
+import { fullIntensity, intensityOf, originalFormats, presets } from '#contracts/variant'
 import type { ListenerEvent, OutputEvent, OutputId } from '#player/event'
-import { sameProgramme, variantFor } from '#player/programme'
+import { gainFor } from '#player/match-loudness'
+import { sameProgramme } from '#player/programme'
 import { createWorld, track, type World } from './world'
 
 const anyTracks = fc
   .uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 })
   .chain((ids) => fc.constant(ids.map((id) => track(id, id === 3 ? null : 200))))
+
+const anyLoudness = fc.option(fc.double({ min: -40, max: 0, noNaN: true }).map(lufs))
 
 const anyIndex = fc.integer({ min: -1, max: 7 })
 
@@ -43,6 +46,28 @@ const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
     kind: 'enhancement-chosen' as const,
     enhancement: { intensity: intensityOf(value) },
   })),
+  fc.constantFrom('track', 'album', 'always').map((scope) => ({ kind: 'remember-asked' as const, scope })),
+  fc.boolean().map((held) => ({ kind: 'compare-asked' as const, held })),
+  fc.boolean().map((matchLoudness) => ({ kind: 'matching-chosen' as const, matchLoudness })),
+  fc.record({
+    kind: fc.constant('loudness-known' as const),
+    track: fc.integer({ min: 1, max: 6 }).map(trackIdOf),
+    variant: fc.constantFrom(...presets).map((preset) => ({
+      mode: 'enhanced' as const,
+      preset,
+      intensity: fullIntensity,
+    })),
+    loudness: fc.record({ before: anyLoudness, after: anyLoudness }),
+  }),
+  fc.record({
+    kind: fc.constant('session-restored' as const),
+    session: fc.record({
+      tracks: anyTracks,
+      order: fc.array(fc.integer({ min: -1, max: 5 }), { maxLength: 5 }),
+      index: anyIndex,
+      position: fc.double({ min: -10, max: 400 }).map(seconds),
+    }),
+  }),
   fc.constantFrom(...originalFormats).map((format) => ({ kind: 'format-chosen' as const, format })),
   fc.boolean().map((shuffle) => ({ kind: 'shuffle-chosen' as const, shuffle })),
   fc.constantFrom('off' as const, 'all' as const, 'one' as const).map((repeat) => ({
@@ -92,6 +117,10 @@ const invariants = (world: World) => {
   expect(world.mostAudible()).toBeLessThanOrEqual(1)
   if (intent === 'pause') expect(world.told()).toEqual([])
   expect(position).toBeGreaterThanOrEqual(0)
+  for (const { effect, gain } of world.sounds()) {
+    expect(gain).toBeLessThanOrEqual(0)
+    expect(gain).toBe(gainFor(world.state(), effect.programme))
+  }
   if (duration > 0) expect(position).toBeLessThanOrEqual(duration)
 }
 
@@ -119,13 +148,12 @@ test('once everything settles, exactly what was asked for last is heard', () => 
         for (const event of last) world.send(event)
         world.settle()
         invariants(world)
-        const { phase, intent, live, queue, refused } = world.state()
-        const current = queue.line[queue.cursor]
-        if (phase !== 'active' || !current) {
+        const { phase, intent, live, refused } = world.state()
+        const asked = world.wanted()
+        if (phase !== 'active' || !asked) {
           expect(live).toBeNull()
           return
         }
-        const asked = { track: current.id, variant: variantFor(current.id, world.state()) }
         // A variant that failed while another one sounds waits for the listener to choose again.
         if (refused && sameProgramme(refused, asked)) return
         expect(live && sameProgramme(live.programme, asked)).toBe(true)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { trackIdOf } from '#contracts/track'
-import { seconds } from '#contracts/units'
+import { lufs, seconds } from '#contracts/units'
 import { intensityOf } from '#contracts/variant'
 import type { PlayerEvent } from '#player/event'
 import { createWorld, track } from './world'
@@ -422,5 +422,142 @@ describe('the queue while it plays', () => {
     world.send({ kind: 'play-asked' })
     world.settle()
     expect(heard(world)).toEqual([2])
+  })
+})
+
+describe('press and hold to compare', () => {
+  const modes = (world: ReturnType<typeof createWorld>) =>
+    world.told().map(({ effect }) => effect.programme.variant.mode)
+
+  test('lets the other side be heard while it is held, and the switch shows what was chosen', () => {
+    const world = createWorld()
+    world.play(tracks)
+    world.send({ kind: 'compare-asked', held: true })
+    world.settle()
+    expect(modes(world)).toEqual(['enhanced'])
+    expect(world.view()).toMatchObject({ comparing: true, enhancement: { enabled: false } })
+    world.send({ kind: 'compare-asked', held: false })
+    world.settle()
+    expect(modes(world)).toEqual(['original'])
+    expect(world.view()).toMatchObject({ comparing: false, playback: 'playing' })
+  })
+
+  test('is over when the track changes, is chosen anew or stops', () => {
+    const endings: readonly PlayerEvent[] = [
+      { kind: 'next-asked' },
+      { kind: 'jump-asked', index: 2 },
+      { kind: 'entry-removed', index: 0 },
+      enhance(true),
+      preset('warm'),
+    ]
+    for (const ending of endings) {
+      const world = createWorld()
+      world.play(tracks)
+      world.send({ kind: 'compare-asked', held: true })
+      world.settle()
+      world.send(ending)
+      expect(world.view().comparing).toBe(false)
+    }
+  })
+
+  test('is over when the track ends, whose successor sounds as chosen', () => {
+    const world = createWorld()
+    world.play(tracks)
+    world.send({ kind: 'compare-asked', held: true })
+    world.settle()
+    world.clock(195)
+    world.settle()
+    world.ended()
+    expect(world.view().comparing).toBe(false)
+    expect(modes(world)).toEqual(['original'])
+  })
+
+  test('needs something to compare', () => {
+    const world = createWorld()
+    world.send({ kind: 'compare-asked', held: true })
+    expect(world.view().comparing).toBe(false)
+  })
+})
+
+describe('matched loudness', () => {
+  const variant = { mode: 'enhanced', preset: 'adaptive', intensity: intensityOf(1) } as const
+  const loud: PlayerEvent = {
+    kind: 'loudness-known',
+    track: trackIdOf(1),
+    variant,
+    loudness: { before: lufs(-8), after: lufs(-14) },
+  }
+
+  test('lowers the louder original once its figures are known, and makes the other ready as it is', () => {
+    const world = createWorld()
+    world.play(tracks)
+    expect(world.after(loud)).toMatchObject([{ kind: 'set-gain', gain: -6 }])
+    expect(world.view().matchingGain).toBe(-6)
+    expect(world.after(enhance(true))).toMatchObject([{ kind: 'prepare', gain: 0 }])
+  })
+
+  test('is off when the listener says so, but for a comparison', () => {
+    const world = createWorld({ matchLoudness: false })
+    world.send(loud)
+    world.send(enhance(true))
+    world.play(tracks)
+    expect(world.sounds().map(({ gain }) => gain)).toEqual([0])
+    expect(world.after({ kind: 'compare-asked', held: true })).toMatchObject([{ kind: 'prepare', gain: -6 }])
+  })
+
+  test('touches nothing where the system alone sets the volume', () => {
+    const world = createWorld({}, true, false)
+    world.play(tracks)
+    expect(world.after(loud)).toEqual([])
+  })
+})
+
+describe('a choice remembered for a track', () => {
+  test('is what it is prepared in before the one before it ends', () => {
+    const world = createWorld()
+    world.play(tracks, 1)
+    world.send({ kind: 'remember-asked', scope: 'track' })
+    world.send(preset('warm'))
+    world.send(enhance(true))
+    expect(world.view()).toMatchObject({
+      rememberedFor: 'track',
+      enhancement: { enabled: true, preset: 'warm' },
+    })
+    world.play(tracks, 0)
+    expect(world.view()).toMatchObject({ rememberedFor: 'always', enhancement: { enabled: false } })
+    world.clock(195)
+    expect(world.state().standBy?.programme.variant).toMatchObject({ mode: 'enhanced', preset: 'warm' })
+  })
+})
+
+describe('a session that is restored', () => {
+  const session = { tracks, order: [0, 1, 2], index: 1, position: seconds(42) }
+
+  test('rests at its place without an output, and goes on from there when asked', () => {
+    const world = createWorld()
+    expect(world.after({ kind: 'session-restored', session })).toEqual([])
+    expect(world.view()).toMatchObject({ playback: 'paused', queueIndex: 1, duration: 200 })
+    expect(world.state().position).toBe(42)
+    world.send({ kind: 'seek-asked', position: seconds(50) })
+    world.send(enhance(true))
+    expect(world.sounds()).toEqual([])
+    world.send({ kind: 'toggle-asked' })
+    expect(world.told()).toMatchObject([{ effect: { position: 50, programme: { track: 2 } } }])
+  })
+
+  test('comes too late when something was chosen', () => {
+    const world = createWorld()
+    world.play([track(9)])
+    world.send({ kind: 'session-restored', session })
+    expect(world.view().queue).toHaveLength(1)
+  })
+
+  test('with a damaged order keeps its tracks', () => {
+    for (const order of [[], [0, 0, 1], [0, 1, 2, 3], [0, 1, 7]]) {
+      const world = createWorld({ shuffle: true })
+      world.send({ kind: 'session-restored', session: { ...session, order, index: 99 } })
+      expect(world.view().queue.length).toBe(3)
+      expect(world.view().queueIndex).toBe(0)
+    }
   })
 })

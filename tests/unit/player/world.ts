@@ -14,6 +14,7 @@ export const track = (id: number, duration: number | null = 200): PlayableTrack 
   title: `Track ${id}`,
   artist: 'Artist',
   album: 'Album',
+  albumKey: 'album',
   artworkUrl: null,
   duration: duration === null ? null : seconds(duration),
 })
@@ -24,11 +25,12 @@ interface Sound {
   isTold: boolean
   isReady: boolean
   position: number
+  gain: number
 }
 
 /** Outputs as they would behave, without sound: what a state machine may assume and nothing more. */
-export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true) => {
-  let state: PlayerState = initialState({ ...defaultSettings, ...settings }, mediaSource, 1)
+export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true, canSetVolume = true) => {
+  let state: PlayerState = initialState({ ...defaultSettings, ...settings }, { mediaSource, canSetVolume }, 1)
   const sounds = new Map<OutputId, Sound>()
   const handovers = new Set<string>()
   const log: Effect[] = []
@@ -45,6 +47,7 @@ export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true
           isTold: false,
           isReady: false,
           position: effect.position,
+          gain: effect.gain,
         })
         break
       case 'play':
@@ -66,6 +69,13 @@ export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true
       case 'hand-over':
         if (!sounds.get(effect.to)?.isReady) throw new Error('handover to an output that is not ready')
         handovers.add(`${effect.from}>${effect.to}`)
+        break
+      case 'set-gain':
+        {
+          const sound = sounds.get(effect.output)
+          if (!sound) throw new Error('gain of an output that does not exist')
+          sound.gain = effect.gain
+        }
         break
       case 'set-level':
         break
