@@ -1,6 +1,7 @@
 import { createEffect, type JSX } from 'solid-js'
+import { createLayer } from './navigation/create-layer'
 
-/** A native modal dialog that follows `open`. */
+/** A native modal dialog that follows `open`; the back button closes it. */
 export const Dialog = (props: {
   open: boolean
   label: string
@@ -9,6 +10,10 @@ export const Dialog = (props: {
   children: JSX.Element
 }) => {
   let element: HTMLDialogElement | undefined
+  createLayer(
+    () => props.open,
+    () => props.onClose(),
+  )
   createEffect(() => {
     if (props.open) element?.showModal()
     else element?.close()

@@ -2,7 +2,9 @@ import { type JSX, Show } from 'solid-js'
 import type { Backend, BackendView } from '#backend/face'
 import type { Persistence } from '#library/face'
 import { EarMark } from '../icons'
+import { useShared } from '../shared'
 import { words } from '../words'
+import { ViewsNav } from './views-nav'
 
 const Codecs = (props: { backend: Backend; service: BackendView }) => {
   const fetching = () => (props.service.codecs.kind === 'fetching' ? props.service.codecs : undefined)
@@ -25,42 +27,38 @@ const Codecs = (props: { backend: Backend; service: BackendView }) => {
 
 /** The name, the views, and how things stand on this device. On small screens it lies along the top. */
 export const Rail = (props: {
-  backend: Backend
-  service: BackendView
   persistence: Persistence
-  songCount: number
   inert: boolean
   onHelp(): void
   onStorage(): void
   children: JSX.Element
-}) => (
-  <header class="rail" inert={props.inert}>
-    <div class="logo">
-      <EarMark size={26} />
-      <span>{words.name}</span>
-    </div>
-    <nav class="views" aria-label={words.views}>
-      <a href="#songs" aria-current="page">
-        {words.songs}
-        <small class="figures">{props.songCount.toLocaleString('en')}</small>
-      </a>
-    </nav>
-    <div class="rail-more">{props.children}</div>
-    <div class="standing">
-      <Show when={props.service.service !== 'unavailable'}>
-        <b>{props.service.offline === 'ready' ? words.readyOffline : words.preparingOffline}</b>
-      </Show>
-      <Codecs backend={props.backend} service={props.service} />
-      <Show when={props.songCount > 0 && words.persistence[props.persistence]}>
-        {(kept) => <span>{kept()}</span>}
-      </Show>
-      <span class="standing-promise">{words.promise}</span>
-      <button type="button" class="link standing-help" onClick={() => props.onStorage()}>
-        {words.storage}
-      </button>
-      <button type="button" class="link standing-help" onClick={() => props.onHelp()}>
-        {words.help}
-      </button>
-    </div>
-  </header>
-)
+}) => {
+  const { backend, service, songs } = useShared()
+  const songCount = () => songs.count() ?? 0
+  return (
+    <header class="rail" inert={props.inert}>
+      <div class="logo">
+        <EarMark size={26} />
+        <span>{words.name}</span>
+      </div>
+      <ViewsNav counts={{ songs: songCount() }} />
+      <div class="rail-more">{props.children}</div>
+      <div class="standing">
+        <Show when={service().service !== 'unavailable'}>
+          <b>{service().offline === 'ready' ? words.readyOffline : words.preparingOffline}</b>
+        </Show>
+        <Codecs backend={backend} service={service()} />
+        <Show when={songCount() > 0 && words.persistence[props.persistence]}>
+          {(kept) => <span>{kept()}</span>}
+        </Show>
+        <span class="standing-promise">{words.promise}</span>
+        <button type="button" class="link standing-help" onClick={() => props.onStorage()}>
+          {words.storage}
+        </button>
+        <button type="button" class="link standing-help" onClick={() => props.onHelp()}>
+          {words.help}
+        </button>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,34 @@
+import { Show } from 'solid-js'
+import { Job } from '../adding/job'
+import { useShared } from '../shared'
+import { words } from '../words'
+
+/** Long work on its way: an import, the analysis. */
+export const Jobs = () => {
+  const { imports, service } = useShared()
+  return (
+    <>
+      <Show when={imports.progress()}>
+        {(progress) => (
+          <Job
+            label={words.importing}
+            text={words.importProgress(progress().done, progress().total)}
+            done={progress().done}
+            total={progress().total}
+            onCancel={imports.cancel}
+          />
+        )}
+      </Show>
+      <Show when={service().analysis}>
+        {(analysis) => (
+          <Job
+            label={words.analysing}
+            text={words.analysisProgress(analysis().done, analysis().total)}
+            done={analysis().share}
+            total={1}
+          />
+        )}
+      </Show>
+    </>
+  )
+}

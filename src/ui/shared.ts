@@ -1,0 +1,78 @@
+import { type Accessor, createContext, createMemo, useContext } from 'solid-js'
+import type { Backend, BackendView } from '#backend/face'
+import type { Track, TrackId } from '#contracts/track'
+import type { Library } from '#library/face'
+import type { Player, PlayerView } from '#player/face'
+import { createImports, type Imports } from './adding/create-imports'
+import { createArtworkUrls } from './artwork-urls'
+import { createIsPhone } from './frame/phone'
+import { createFromView } from './from-view'
+import { playableOf } from './playable'
+import { createSongs, type Songs } from './songs/create-songs'
+import { createPosition, type Position } from './transport/position'
+
+export interface Rooms {
+  readonly player: Player
+  readonly library: Library
+  readonly backend: Backend
+}
+
+/** What every part of the page may need. One per page. */
+export interface Shared extends Rooms {
+  readonly sound: Accessor<PlayerView>
+  readonly service: Accessor<BackendView>
+  readonly songs: Songs
+  readonly imports: Imports
+  readonly artworkUrls: ReturnType<typeof createArtworkUrls>
+  readonly position: Position
+  readonly isPhone: Accessor<boolean>
+  /** The track that plays or would play. */
+  readonly current: Accessor<TrackId | undefined>
+  /** The button of the transport would pause. */
+  readonly playing: Accessor<boolean>
+  /** Plays tracks from one of them on; where that one rests, it goes on. */
+  playFrom(tracks: readonly Track[], place: number): void
+  /** Plays or pauses; what is listed when nothing was chosen yet. */
+  toggle(): void
+}
+
+export const createShared = (rooms: Rooms): Shared => {
+  const { player, library, backend } = rooms
+  const sound = createFromView(player)
+  const songs = createSongs(library)
+  const artworkUrls = createArtworkUrls(library)
+  const current = createMemo(() => sound().track?.id)
+  const playing = createMemo(
+    () => ['playing', 'loading', 'switching'].includes(sound().playback) && !sound().needsGesture,
+  )
+  const playFrom = (tracks: readonly Track[], place: number) => {
+    if (tracks[place]?.id === current() && sound().playback === 'paused') player.play()
+    else player.playTracks(tracks.map(playableOf(artworkUrls.atHand)), place)
+  }
+  return {
+    ...rooms,
+    sound,
+    service: createFromView(backend),
+    songs,
+    imports: createImports(library),
+    artworkUrls,
+    position: createPosition(player, sound),
+    isPhone: createIsPhone(),
+    current,
+    playing,
+    playFrom,
+    toggle: () => {
+      if (sound().queue.length === 0 && songs.shownCount() > 0) playFrom(songs.shown(), 0)
+      else player.toggle()
+    },
+  }
+}
+
+export const SharedContext = createContext<Shared>()
+
+/** What every part of the page may need; only inside the page. */
+export const useShared = (): Shared => {
+  const shared = useContext(SharedContext)
+  if (!shared) throw new Error('outside of the page')
+  return shared
+}
