@@ -1,9 +1,13 @@
 import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
+import { keepChoices } from './keep-choices'
+import { keepSession } from './keep-session'
 import { createLibrary } from './library/create-library'
+import { tellLoudness } from './loudness-figures'
 import { createPlayer } from './player/create-player'
 import { reportHeard } from './report-heard'
 import { App } from './ui/app'
+import { playableOf } from './ui/playable'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
@@ -13,5 +17,12 @@ const backend = createBackend(base)
 const library = createLibrary({ onRemoved: backend.forget })
 const player = createPlayer({ base: base.href })
 reportHeard(player, backend.heard)
+tellLoudness(player, backend.report)
+keepChoices(player).catch(reportError)
+keepSession(
+  player,
+  library,
+  playableOf(() => undefined),
+).catch(reportError)
 
 render(() => <App player={player} library={library} backend={backend} />, root)

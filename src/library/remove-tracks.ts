@@ -1,4 +1,5 @@
 import type { Fingerprint, TrackId } from '#contracts/track'
+import { forgetChoices } from '#storage/choices'
 import { removeCopies } from '#storage/copies'
 import { database } from '#storage/database'
 import { forgetEmptyFolders } from './folders'
@@ -30,5 +31,6 @@ export const removeTracks = async (ids: readonly TrackId[]): Promise<readonly Fi
     },
   )
   await removeCopies(places)
+  await forgetChoices(ids)
   return fingerprints
 }

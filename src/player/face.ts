@@ -67,6 +67,8 @@ export interface PlayerView {
   readonly enhancement: Enhancement
   /** Where {@link enhancement} of the current track comes from, and where a change of it is kept. */
   readonly rememberedFor: RememberScope
+  /** What is heard of tracks that nothing is remembered for. */
+  readonly enhancementForAll: Enhancement
   readonly remembered: RememberedChoices
   /** {@link Player.compare} is held: the other side of the switch is heard. */
   readonly comparing: boolean

@@ -30,6 +30,7 @@ export const viewOf = (state: PlayerState): PlayerView => ({
   duration: state.duration,
   enhancement: enhancementOf(state, currentTrack(state.queue)),
   rememberedFor: scopeOf(state, currentTrack(state.queue)),
+  enhancementForAll: state.enhancement,
   remembered: state.remembered,
   comparing: state.comparing,
   matchLoudness: state.matchLoudness,

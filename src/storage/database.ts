@@ -70,6 +70,15 @@ export interface PinRecord {
   readonly pinnedAt: number
 }
 
+/** How a track or an album is to be heard. */
+export interface ChoiceRecord {
+  /** `track/12` or `album/…`. */
+  readonly key: string
+  readonly enabled: boolean
+  readonly preset: string
+  readonly intensity: number
+}
+
 export interface SettingRecord {
   readonly key: string
   readonly value: unknown
@@ -85,6 +94,7 @@ export class AuricleDatabase extends Dexie {
   declare readonly sounds: Table<SoundRecord, TrackId>
   declare readonly profiles: Table<ProfileRecord, TrackId>
   declare readonly profileParts: Table<ProfilePartRecord, [TrackId, number]>
+  declare readonly choices: Table<ChoiceRecord, string>
   declare readonly settings: Table<SettingRecord, string>
   declare readonly pins: Table<PinRecord, TrackId>
 
