@@ -3,6 +3,7 @@ import { createBackend } from './backend/create-backend'
 import { keepChoices } from './keep-choices'
 import { keepSession } from './keep-session'
 import { createLibrary } from './library/create-library'
+import { lockScreenArtwork } from './lock-screen-artwork'
 import { tellLoudness } from './loudness-figures'
 import { createPlayer } from './player/create-player'
 import { reportHeard } from './report-heard'
@@ -15,7 +16,7 @@ if (!root) throw new Error('index.html has no #app')
 const base = new URL('./', document.baseURI)
 const backend = createBackend(base)
 const library = createLibrary({ onRemoved: backend.forget })
-const player = createPlayer({ base: base.href })
+const player = createPlayer({ base: base.href, artworkOf: lockScreenArtwork(library) })
 reportHeard(player, backend.heard)
 tellLoudness(player, backend.report)
 keepChoices(player).catch(reportError)

@@ -1,8 +1,11 @@
 import { intensityOf } from '#contracts/variant'
 import type { PlayerEvent } from './event'
 import type { Player, PlayerView } from './face'
+import { onFirstGesture } from './first-gesture'
+import { watchInterruptions } from './interruptions'
 import { onceLetGo } from './let-go'
-import { createLockScreen } from './media-session'
+import { type ArtworkOf, createLockScreen } from './media-session'
+import { readyAudioElements } from './output/audio-element'
 import { createOutput } from './output/create-output'
 import { findDevice } from './output/device'
 import { createEffectRunner } from './run-effects'
@@ -14,12 +17,14 @@ import { sameView, viewOf } from './view'
 export interface PlayerOptions {
   /** Where the app is served from; ends in a slash. */
   readonly base: string
+  /** Pictures for the lock screen. */
+  readonly artworkOf: ArtworkOf
 }
 
 const fraction = (value: number) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1)
 
 /** The one owner of audible sound. There is one per page. */
-export const createPlayer = ({ base }: PlayerOptions): Player => {
+export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
   let state: PlayerState = initialState(loadSettings(), findDevice(), Date.now() | 0)
   let view: PlayerView = viewOf(state)
   const listeners = new Set<(view: PlayerView) => void>()
@@ -42,6 +47,7 @@ export const createPlayer = ({ base }: PlayerOptions): Player => {
     } finally {
       isRunning = false
     }
+    if (event.kind === 'output-clock') lockScreen.follow(position())
     publish()
   }
 
@@ -77,6 +83,7 @@ export const createPlayer = ({ base }: PlayerOptions): Player => {
   }
 
   let holding = new AbortController()
+  const disposing = new AbortController()
 
   const compare = (held: boolean) => {
     holding.abort()
@@ -130,13 +137,20 @@ export const createPlayer = ({ base }: PlayerOptions): Player => {
     restore: (session) => ask({ kind: 'session-restored', session }),
     dispose: () => {
       holding.abort()
+      disposing.abort()
       runner.dispose()
       lockScreen.dispose()
       listeners.clear()
     },
   }
 
-  const lockScreen = createLockScreen(player)
+  const lockScreen = createLockScreen(player, artworkOf)
+  const interruptions = {
+    began: () => ask({ kind: 'interruption-began' }),
+    ended: () => ask({ kind: 'interruption-ended' }),
+  }
+  watchInterruptions(interruptions, disposing.signal)
+  onFirstGesture(readyAudioElements, disposing.signal)
   document.documentElement.dataset['playback'] = view.playback
   return player
 }

@@ -44,6 +44,9 @@ export type ListenerEvent =
       readonly variant: Enhanced
       readonly loudness: LoudnessPair
     }
+  /** The system takes the sound, for a call, and gives it back. */
+  | { readonly kind: 'interruption-began' }
+  | { readonly kind: 'interruption-ended' }
   | { readonly kind: 'session-restored'; readonly session: Session }
   | { readonly kind: 'format-chosen'; readonly format: OriginalFormat }
   | { readonly kind: 'level-chosen'; readonly level: Partial<Level> }
@@ -58,6 +61,8 @@ export type OutputEvent =
   | { readonly kind: 'output-waiting'; readonly output: OutputId }
   /** Paused by the browser or the system, not by the player. */
   | { readonly kind: 'output-paused'; readonly output: OutputId }
+  /** The system gives back what it had paused. */
+  | { readonly kind: 'output-resumed'; readonly output: OutputId }
   /** The browser wants a gesture before it plays. */
   | { readonly kind: 'output-refused'; readonly output: OutputId }
   | { readonly kind: 'output-ended'; readonly output: OutputId }

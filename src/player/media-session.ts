@@ -1,20 +1,26 @@
 import { type Seconds, seconds } from '#contracts/units'
 import type { Player, PlayerView } from './face'
+import { createPositionState } from './position-state'
 
 type Controls = Pick<Player, 'play' | 'pause' | 'previous' | 'next' | 'seek'>
 
+/** Pictures of a track, in the sizes there are. */
+export type ArtworkOf = (track: NonNullable<PlayerView['track']>) => Promise<readonly MediaImage[]>
+
 export interface LockScreen {
   show(view: PlayerView, position: Seconds): void
+  /** Keeps the shown position true: called often, tells the system only what it would get wrong. */
+  follow(position: Seconds): void
   dispose(): void
 }
 
-const nowhere: LockScreen = { show: () => undefined, dispose: () => undefined }
+const nowhere: LockScreen = { show: () => undefined, follow: () => undefined, dispose: () => undefined }
 
 /**
  * Media keys, lock screen and the system's own player. `seekforward` and `seekbackward` stay unregistered: on iOS they
  * would take the place of previous and next.
  */
-export const createLockScreen = (controls: Controls): LockScreen => {
+export const createLockScreen = (controls: Controls, artworkOf: ArtworkOf): LockScreen => {
   const session = navigator.mediaSession as MediaSession | undefined
   if (!session) return nowhere
 
@@ -35,34 +41,41 @@ export const createLockScreen = (controls: Controls): LockScreen => {
   }
   for (const [action, handler] of actions) handle(action, handler)
 
+  const { tell, follow, forget } = createPositionState(session)
   let shown: PlayerView['track'] = null
+
+  const showTrack = async (track: PlayerView['track']) => {
+    session.metadata = metadataOf(track, [])
+    if (!track) return
+    const artwork = await artworkOf(track).catch(() => [])
+    if (shown === track && artwork.length > 0) session.metadata = metadataOf(track, artwork)
+  }
   const show = (view: PlayerView, position: Seconds) => {
-    if (view.track !== shown) session.metadata = metadataOf(view.track)
-    shown = view.track
-    session.playbackState = stateOf(view)
-    if (view.duration > 0) {
-      session.setPositionState({
-        duration: view.duration,
-        playbackRate: 1,
-        position: Math.min(position, view.duration),
-      })
+    if (view.track !== shown) {
+      shown = view.track
+      void showTrack(view.track)
     }
+    session.playbackState = stateOf(view)
+    if (view.track)
+      tell(view.duration, position, view.playback === 'playing' || view.playback === 'switching')
+    else forget()
   }
   const dispose = () => {
     for (const [action] of actions) handle(action, null)
     session.metadata = null
     session.playbackState = 'none'
+    forget()
   }
-  return { show, dispose }
+  return { show, follow, dispose }
 }
 
-const metadataOf = (track: PlayerView['track']): MediaMetadata | null =>
+const metadataOf = (track: PlayerView['track'], artwork: readonly MediaImage[]): MediaMetadata | null =>
   track &&
   new MediaMetadata({
     title: track.title,
     artist: track.artist,
     album: track.album,
-    artwork: track.artworkUrl === null ? [] : [{ src: track.artworkUrl }],
+    artwork: [...artwork],
   })
 
 const stateOf = ({ playback }: PlayerView): MediaSessionPlaybackState => {

@@ -46,9 +46,9 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
     case 'play-asked':
       return play(state)
     case 'pause-asked':
-      return reconcile({ ...state, intent: 'pause' })
+      return pause(state)
     case 'toggle-asked':
-      return state.intent === 'play' ? reconcile({ ...state, intent: 'pause' }) : play(state)
+      return state.intent === 'play' ? pause(state) : play(state)
     case 'seek-asked':
       return seek(state, event.position)
     case 'next-asked':
@@ -73,6 +73,14 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
       const loudness = withLoudness(state.loudness, event.track, event.variant, event.loudness)
       return [{ ...state, loudness }, []]
     }
+    case 'interruption-began':
+      return state.intent === 'play'
+        ? reconcile({ ...state, intent: 'pause', interrupted: true })
+        : [state, []]
+    case 'interruption-ended':
+      return state.interrupted && state.phase === 'active'
+        ? reconcile({ ...state, intent: 'play', interrupted: false })
+        : [state, []]
     case 'session-restored':
       return restore(state, event.session)
     case 'format-chosen':
@@ -92,25 +100,29 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
 
 const answered = (state: PlayerState): PlayerState => ({ ...state, problem: null, refused: null })
 
+/** What the listener paused, the system does not start again. */
+const pause = (state: PlayerState): Step => reconcile({ ...state, intent: 'pause', interrupted: false })
+
+/** What a wish to hear something sets right. */
+const wishing = (state: PlayerState): PlayerState => ({
+  ...answered(state),
+  intent: 'play',
+  needsGesture: false,
+  interrupted: false,
+})
+
 /** The listener wants to hear this place of the queue. */
 const choose = (state: PlayerState, queue: Queue): Step =>
-  begin({ ...answered(state), intent: 'play', needsGesture: false, failures: 0, heard: false }, queue)
+  begin({ ...wishing(state), failures: 0, heard: false }, queue)
 
 const play = (state: PlayerState): Step => {
   switch (state.phase) {
-    case 'resting':
-      return reconcile({
-        ...answered(state),
-        phase: 'active',
-        intent: 'play',
-        needsGesture: false,
-        failures: 0,
-        heard: false,
-      })
     case 'active':
-      return reconcile({ ...answered(state), intent: 'play', needsGesture: false })
+      return reconcile(wishing(state))
+    // At the place it rests at, or broke at.
+    case 'resting':
     case 'failed':
-      return choose(state, state.queue)
+      return reconcile({ ...wishing(state), phase: 'active', retried: null, failures: 0, heard: false })
     case 'idle':
       return choose(state, jumpTo(state.queue, 0) ?? state.queue)
     case 'ended':

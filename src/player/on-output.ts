@@ -31,6 +31,7 @@ const onStandBy = (state: PlayerState, standBy: OutputState, event: OutputEvent)
     case 'output-playing':
     case 'output-waiting':
     case 'output-paused':
+    case 'output-resumed':
     case 'output-refused':
     case 'output-ended':
     case 'output-clock':
@@ -53,7 +54,16 @@ const onLive = (state: PlayerState, live: OutputState, event: OutputEvent): Step
         ? reconcile({ ...state, live: { ...live, sounding: 'waiting' } })
         : [state, []]
     case 'output-paused':
-      return reconcile({ ...state, intent: 'pause', live: silenced(live) })
+      return reconcile({
+        ...state,
+        intent: 'pause',
+        interrupted: state.interrupted || state.intent === 'play',
+        live: silenced(live),
+      })
+    case 'output-resumed':
+      return state.interrupted
+        ? reconcile({ ...state, intent: 'play', interrupted: false, live: { ...live, told: 'play' } })
+        : [state, [{ kind: 'pause', output: live.id }]]
     case 'output-refused':
       return reconcile({ ...state, intent: 'pause', needsGesture: true, live: silenced(live) })
     case 'output-ended': {

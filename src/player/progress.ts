@@ -47,16 +47,23 @@ export const seekLive = (state: PlayerState): Step => {
     : [dropped, release]
 }
 
+const placeAfter = (state: PlayerState, phase: 'idle' | 'ended' | 'failed') => {
+  if (phase === 'ended') return state.duration
+  // Where it broke is where it is tried again.
+  return phase === 'failed' ? state.position : seconds(0)
+}
+
 /** Nothing plays and nothing is wanted, until the listener chooses again. */
 export const stop = (state: PlayerState, phase: 'idle' | 'ended' | 'failed'): Step =>
   reconcile({
     ...state,
     phase,
     intent: 'pause',
-    position: phase === 'ended' ? state.duration : seconds(0),
+    position: placeAfter(state, phase),
     duration: phase === 'idle' ? seconds(0) : state.duration,
     refused: null,
     comparing: false,
+    interrupted: false,
   })
 
 /** What follows a track that was heard to its end. */
@@ -65,13 +72,20 @@ export const advance = (state: PlayerState): Step => {
   return next ? begin({ ...state, problem: null }, next) : stop(state, 'ended')
 }
 
-/** What follows a track that cannot be played: the queue goes on while anything in it may still sound. */
+/** Tracks in a row that may fail before the queue is given up. */
+const mostFailures = 20
+
+/**
+ * What follows a track that cannot be played: the queue goes on while anything in it may still sound. A file that only
+ * the listener can open is waited for, if nothing was heard yet.
+ */
 export const skip = (state: PlayerState, problem: Problem): Step => {
   const title = currentTrack(state.queue)?.title ?? ''
   const failures = state.failures + 1
   const failed: PlayerState = { ...state, failures, problem: { ...problem, title } }
   const next = nextInQueue(state.queue, 'asked')
-  const allFailed = failures >= state.queue.line.length
+  const needsListener = problem.code === 'file/permission' && !state.heard
+  const allFailed = needsListener || failures >= Math.min(mostFailures, state.queue.line.length)
   if (next && !allFailed) return begin(failed, next)
   return stop(failed, allFailed || !state.heard ? 'failed' : 'ended')
 }

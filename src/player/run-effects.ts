@@ -117,6 +117,8 @@ const eventOf = (output: OutputId, report: OutputReport): OutputEvent => {
       return { kind: 'output-waiting', output }
     case 'paused':
       return { kind: 'output-paused', output }
+    case 'resumed':
+      return { kind: 'output-resumed', output }
     case 'refused':
       return { kind: 'output-refused', output }
     case 'ended':

@@ -71,6 +71,8 @@ export interface PlayerState {
   readonly heard: boolean
   readonly problem: PlayerView['problem']
   readonly needsGesture: boolean
+  /** The system paused, not the listener: what it took it may give back. */
+  readonly interrupted: boolean
 }
 
 export const initialState = (settings: Settings, device: Device, seed: number): PlayerState => ({
@@ -97,6 +99,7 @@ export const initialState = (settings: Settings, device: Device, seed: number): 
   heard: false,
   problem: null,
   needsGesture: false,
+  interrupted: false,
 })
 
 /** What a track sounds as by all that was chosen. */

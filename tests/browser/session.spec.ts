@@ -1,6 +1,8 @@
 import { expect, test } from '../support/test'
 
-test('a reload comes back to the same track and place, paused, and goes on from there', async ({ auricle }) => {
+test('a reload comes back to the same track and place, paused, and goes on from there', async ({
+  auricle,
+}) => {
   const { page } = auricle
   await auricle.importFiles('tone-441.flac', 'tone-1000.flac')
   const [, second] = await auricle.listed()
@@ -37,9 +39,7 @@ test('a tab that is lost without a word comes back too', async ({ auricle, conte
   void session.send('Page.crash').catch(() => undefined)
   const page = await context.newPage()
   await page.goto(address)
-  await expect
-    .poll(() => page.evaluate(() => document.documentElement.dataset['playback']))
-    .toBe('paused')
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['playback'])).toBe('paused')
   const at = Number(await page.getByRole('slider', { name: 'Seek', exact: true }).inputValue())
   expect(at).toBeGreaterThan(0.9)
   await page.getByRole('button', { name: 'Next track', exact: true }).click()

@@ -1,9 +1,27 @@
 /** Elements are used again: a phone lets one that the listener started go on to the next track when locked. */
 const resting: HTMLAudioElement[] = []
 
+/** As many as ever play at once. */
+const most = 2
+let made = 0
+
+const makeAudioElement = (): HTMLAudioElement => {
+  made++
+  return document.createElement('audio')
+}
+
+/**
+ * To be called inside a gesture: Safari then lets elements play later without one, as the next track must when the
+ * screen is locked.
+ */
+export const readyAudioElements = (): void => {
+  while (made < most) resting.push(makeAudioElement())
+  for (const element of resting) element.load()
+}
+
 /** The one place where media elements come from. Pair with {@link returnAudioElement}. */
 export const takeAudioElement = (): HTMLAudioElement => {
-  const element = resting.pop() ?? document.createElement('audio')
+  const element = resting.pop() ?? makeAudioElement()
   element.preload = 'auto'
   // Sound is only ever slowed while nobody hears it, and keeping its pitch would cost it its time.
   element.preservesPitch = false

@@ -80,6 +80,12 @@ export const createElementOutput = (
     wanted = false
     report({ kind: 'paused' })
   })
+  listen('play', () => {
+    // As after a call. What we started ourselves is wanted.
+    if (wanted || element.paused || settle) return
+    wanted = true
+    report({ kind: 'resumed' })
+  })
   listen('ended', () => {
     wanted = false
     report({ kind: 'ended' })

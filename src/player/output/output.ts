@@ -18,6 +18,8 @@ export type OutputReport =
   | { readonly kind: 'waiting' }
   /** By the browser or the system. */
   | { readonly kind: 'paused' }
+  /** By the browser or the system, which gives back what it had paused. */
+  | { readonly kind: 'resumed' }
   /** The browser wants a gesture first. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'ended' }

@@ -36,6 +36,8 @@ const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
     { kind: 'toggle-asked' },
     { kind: 'next-asked' },
     { kind: 'previous-asked' },
+    { kind: 'interruption-began' },
+    { kind: 'interruption-ended' },
   ),
   fc.double({ min: -10, max: 400 }).map((to) => ({ kind: 'seek-asked' as const, position: seconds(to) })),
   fc.boolean().map((enabled) => ({ kind: 'enhancement-chosen' as const, enhancement: { enabled } })),
@@ -171,6 +173,7 @@ const anyReport = (output: OutputId): readonly OutputEvent[] => [
   { kind: 'output-playing', output },
   { kind: 'output-waiting', output },
   { kind: 'output-paused', output },
+  { kind: 'output-resumed', output },
   { kind: 'output-refused', output },
   { kind: 'output-ended', output },
   { kind: 'output-clock', output, position: seconds(12) },
@@ -201,7 +204,7 @@ test('every kept output may say anything at any time', () => {
   fc.assert(
     fc.property(
       fc.array(step, { maxLength: 40 }),
-      fc.nat({ max: 8 }),
+      fc.nat({ max: 9 }),
       fc.boolean(),
       (steps, which, isLive) => {
         const world = createWorld()
@@ -213,6 +216,7 @@ test('every kept output may say anything at any time', () => {
         const sound = world.sounds().find(({ key }) => key === output)
         if (sound && ['output-paused', 'output-refused', 'output-ended'].includes(event.kind))
           sound.isTold = false
+        if (sound && event.kind === 'output-resumed') sound.isTold = true
         world.send(event)
         invariants(world)
       },

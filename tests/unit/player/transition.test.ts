@@ -561,3 +561,87 @@ describe('a session that is restored', () => {
     }
   })
 })
+
+describe('an interruption', () => {
+  const outputOf = (world: ReturnType<typeof createWorld>) => {
+    const output = world.state().live?.id
+    if (output === undefined) throw new Error('nothing is live')
+    return output
+  }
+  const taken = () => {
+    const world = createWorld()
+    world.play(tracks)
+    world.send({ kind: 'output-paused', output: outputOf(world) })
+    expect(world.view().playback).toBe('paused')
+    return world
+  }
+
+  test('pauses, and what the system gives back goes on', () => {
+    const world = taken()
+    world.send({ kind: 'output-resumed', output: outputOf(world) })
+    world.settle()
+    expect(world.view().playback).toBe('playing')
+  })
+
+  test('told by an audio session pauses and goes on, too', () => {
+    const world = createWorld()
+    world.play(tracks)
+    expect(kinds(world.after({ kind: 'interruption-began' }))).toEqual(['pause'])
+    expect(kinds(world.after({ kind: 'interruption-ended' }))).toEqual(['play'])
+  })
+
+  test('never undoes the pause of a listener', () => {
+    const world = taken()
+    world.send({ kind: 'pause-asked' })
+    expect(world.after({ kind: 'interruption-ended' })).toEqual([])
+    expect(kinds(world.after({ kind: 'output-resumed', output: outputOf(world) }))).toEqual(['pause'])
+    expect(world.view().playback).toBe('paused')
+    const quiet = createWorld()
+    quiet.play(tracks)
+    quiet.send({ kind: 'pause-asked' })
+    quiet.send({ kind: 'interruption-began' })
+    expect(quiet.after({ kind: 'interruption-ended' })).toEqual([])
+  })
+
+  test('during a call the listener may choose what goes on after it', () => {
+    const world = taken()
+    world.send({ kind: 'play-asked' })
+    world.settle()
+    expect(world.view().playback).toBe('playing')
+    expect(world.state().interrupted).toBe(false)
+  })
+})
+
+describe('a file that only the listener can open', () => {
+  test('is waited for at its place instead of skipped', () => {
+    const world = createWorld()
+    world.send({
+      kind: 'session-restored',
+      session: { tracks, order: [0, 1, 2], index: 1, position: seconds(42) },
+    })
+    world.send({ kind: 'play-asked' })
+    world.fail('live', 'file/permission')
+    expect(world.view()).toMatchObject({ playback: 'failed', queueIndex: 1, problem: { title: 'Track 2' } })
+    world.send({ kind: 'play-asked' })
+    world.settle()
+    expect(world.told()).toMatchObject([{ effect: { position: 42, programme: { track: 2 } } }])
+  })
+
+  test('is skipped in the middle of listening', () => {
+    const world = createWorld()
+    world.play(tracks)
+    world.ended()
+    world.fail('live', 'file/permission')
+    expect(world.view()).toMatchObject({ queueIndex: 2, problem: { title: 'Track 2' } })
+  })
+})
+
+test('a queue of nothing but broken files is given up, however long it is', () => {
+  const world = createWorld()
+  const many = Array.from({ length: 5_000 }, (_, index) => track(index + 1))
+  world.send({ kind: 'tracks-chosen', tracks: many, startAt: 0 })
+  let tries = 0
+  while (world.state().live && tries++ < 100) world.fail('live')
+  expect(world.view().playback).toBe('failed')
+  expect(tries).toBeLessThanOrEqual(20)
+})
