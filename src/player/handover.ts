@@ -3,7 +3,7 @@ import type { Output } from './output/output'
 import { pause } from './output/wait'
 
 /** The two may be this far apart when they change places. */
-const aligned = seconds(0.003)
+const aligned = seconds(0.005)
 /** A successor that runs within this is slowed or hurried into place; further away it is put there anew. */
 const nearby = seconds(0.06)
 /** How long slowing or hurrying takes, and how much it may be. */
@@ -28,11 +28,11 @@ export interface Handover {
 }
 
 export const createHandover = (): Handover => {
-  /** What it takes from `seek` and `play` until sound moves here, learned from every handover. */
-  let startTime = seconds(0.015)
+  /** From `seek` and `play` until sound moves, learned from every handover; clocks may make it a little negative. */
+  let startTime = seconds(0.005)
 
   const learn = (offset: Seconds) => {
-    startTime = seconds(Math.min(0.15, Math.max(0, startTime - offset / 2)))
+    startTime = seconds(Math.min(0.15, Math.max(-0.02, startTime - offset / 2)))
   }
 
   const start = (from: Output, to: Output) => {
