@@ -1,11 +1,18 @@
 import { assertNever } from '#contracts/assert-never'
 import type { Problem } from '#contracts/problem'
 import type { OutputEvent } from './event'
-import { rungBelow, sameProgramme } from './programme'
+import { differsInIntensity, rungBelow, sameProgramme } from './programme'
 import { advance, skip } from './progress'
 import { currentTrack } from './queue'
 import { dropLive, dropStandBy, reconcile } from './reconcile'
-import { clampPosition, type OutputState, type PlayerState, playsTrack, wantedProgramme } from './state'
+import {
+  clampPosition,
+  type OutputState,
+  type PlayerState,
+  playsProgramme,
+  playsTrack,
+  wantedProgramme,
+} from './state'
 import { inTurn, type Step } from './step'
 
 /** What changes when an output has something to say. One that was let go has no say. */
@@ -24,8 +31,8 @@ const onStandBy = (state: PlayerState, standBy: OutputState, event: OutputEvent)
       return standByFailed(state, standBy, event.problem)
     case 'handed-over':
       return inTurn(state, [
-        dropLive,
-        (now) => reconcile(heard({ ...now, live: started(standBy), standBy: null }, standBy)),
+        leaveLive,
+        (now) => reconcile(heard({ ...now, live: started(standBy) }, standBy)),
       ])
     // A stand-by is silent: what else its element does is of no consequence.
     case 'output-playing':
@@ -81,6 +88,16 @@ const onLive = (state: PlayerState, live: OutputState, event: OutputEvent): Step
   }
 }
 
+/** What was left is at hand for the way back. Another track is not, nor a place the intensity slider came by. */
+const leaveLive = (state: PlayerState): Step => {
+  const { live, standBy, position } = state
+  const isWayBack =
+    live?.programme.track === standBy?.programme.track &&
+    !(live && standBy && differsInIntensity(live.programme, standBy.programme))
+  if (!live || !isWayBack) return inTurn({ ...state, standBy: null }, [dropLive])
+  return [{ ...state, standBy: { ...silenced(live), stage: 'ready', from: position } }, []]
+}
+
 const ready = (output: OutputState, duration: OutputState['duration']): OutputState => ({
   ...output,
   duration,
@@ -129,7 +146,12 @@ const standByFailed = (state: PlayerState, standBy: OutputState, problem: Proble
   if (!isForSwitch) return inTurn(state, [dropStandBy, (now) => skip(now, problem)])
   const isWanted = wanted !== null && sameProgramme(standBy.programme, wanted)
   const title = currentTrack(state.queue)?.title ?? ''
-  const shown: PlayerState = isWanted ? { ...refused, problem: { ...problem, title } } : state
+  const isCompanion = playsProgramme(state.live, wanted)
+  const shown: PlayerState = isWanted
+    ? { ...refused, problem: { ...problem, title } }
+    : isCompanion
+      ? refused
+      : state
   return inTurn(shown, [dropStandBy, reconcile])
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '#contracts/problem'
 import { seconds } from '#contracts/units'
 import { currentTrack, nextInQueue, type Queue } from './queue'
 import { reconcile } from './reconcile'
-import { type OutputState, type PlayerState, playsTrack, wantedProgramme } from './state'
+import { type OutputState, type PlayerState, playsProgramme, playsTrack, wantedProgramme } from './state'
 import { inTurn, type Step } from './step'
 
 /** Plays the queue's current track from its start, with the intent as it is. */
@@ -34,12 +34,12 @@ const restartLive = (state: PlayerState): Step => {
 const told = (state: PlayerState): PlayerState =>
   state.live ? { ...state, live: { ...state.live, told: 'pause' } } : state
 
-/** Brings the output of the current track to the state's position, and drops a stand-by made for another one. */
+/** Brings the output of the current track to the state's position. A stand-by on its way to the old one is dropped. */
 export const seekLive = (state: PlayerState): Step => {
   const wanted = wantedProgramme(state)
   const { live, standBy, position } = state
   if (!wanted) return [state, []]
-  const isStale = playsTrack(standBy, wanted)
+  const isStale = playsTrack(standBy, wanted) && !playsProgramme(live, wanted)
   const dropped: PlayerState = isStale ? { ...state, standBy: null } : state
   const release = isStale && standBy ? [{ kind: 'release', output: standBy.id } as const] : []
   return live && playsTrack(live, wanted)

@@ -1,4 +1,6 @@
+import { assertNever } from '#contracts/assert-never'
 import { type Seconds, seconds } from '#contracts/units'
+import { planCompanion } from './companion'
 import type { Effect } from './effect'
 import type { OutputId } from './event'
 import { gainFor } from './match-loudness'
@@ -17,7 +19,7 @@ import {
 import { inTurn, type Step } from './step'
 
 /** A stand-by for a sounding output is prepared this far ahead of it, so that it need not seek again. */
-const handoverLead = seconds(0.08)
+const handoverLead = seconds(0.05)
 /** The next track is made ready this long before the current one ends. */
 const nextTrackLead = seconds(10)
 
@@ -85,7 +87,7 @@ const promote = (state: PlayerState, standBy: OutputState): Step => {
 /** Prepares, keeps or drops the stand-by. */
 const arrangeStandBy = (state: PlayerState, wanted: Programme): Step => {
   const { live, standBy } = state
-  if (playsProgramme(live, wanted)) return arrangeNext(state)
+  if (playsProgramme(live, wanted)) return arrangeNext(state, wanted)
   if (live?.stage === 'preparing' || (standBy && suits(standBy, wanted))) return [state, []]
   const refused = playsTrack(live, wanted) && state.refused && sameProgramme(state.refused, wanted)
   if (refused) return dropStandBy(state)
@@ -94,13 +96,34 @@ const arrangeStandBy = (state: PlayerState, wanted: Programme): Step => {
   return inTurn(state, [dropStandBy, (now) => prepare(now, wanted, from)])
 }
 
-/** Towards the end of a track the next one waits as stand-by. */
-const arrangeNext = (state: PlayerState): Step => {
+/** Towards the end of a track the next one waits as stand-by; until then another variant of the same one does. */
+const arrangeNext = (state: PlayerState, wanted: Programme): Step => {
   const upcoming = upcomingProgramme(state)
-  if (!upcoming || playsProgramme(state.live, upcoming)) return dropStandBy(state)
+  if (!upcoming || playsProgramme(state.live, upcoming)) return arrangeCompanion(state, wanted)
   if (playsProgramme(state.standBy, upcoming)) return [state, []]
   if (state.refused && sameProgramme(state.refused, upcoming)) return dropStandBy(state)
   return inTurn(state, [dropStandBy, (now) => prepare(now, upcoming, seconds(0))])
+}
+
+const arrangeCompanion = (state: PlayerState, wanted: Programme): Step => {
+  const plan = planCompanion(state, wanted)
+  switch (plan.kind) {
+    case 'keep':
+      return [state, []]
+    case 'none':
+      return dropStandBy(state)
+    case 'bring': {
+      const { position } = state
+      return [
+        { ...state, standBy: { ...plan.companion, from: position } },
+        [{ kind: 'seek', output: plan.companion.id, position }],
+      ]
+    }
+    case 'prepare':
+      return inTurn(state, [dropStandBy, (now) => prepare(now, plan.programme, now.position)])
+    default:
+      return assertNever(plan)
+  }
 }
 
 const upcomingProgramme = (state: PlayerState): Programme | null => {

@@ -70,10 +70,10 @@ describe('switching enhancement', () => {
   test('prepares a stand-by just ahead of the playhead and hands over to it', () => {
     const world = createWorld()
     world.play(tracks)
-    world.clock(40)
+    world.clock(1)
     const [prepared] = world.after(enhance(true))
     expect(prepared).toMatchObject({ kind: 'prepare', programme: { variant: { mode: 'enhanced' } } })
-    expect(world.state().standBy?.from).toBeCloseTo(40.08, 5)
+    expect(world.state().standBy?.from).toBeCloseTo(1.05, 5)
     expect(world.view().playback).toBe('switching')
     world.ready('standBy')
     expect(world.log.at(-1)?.kind).toBe('hand-over')
@@ -97,12 +97,25 @@ describe('switching enhancement', () => {
     expect(world.view().playback).toBe('paused')
   })
 
-  test('back before it was ready lets go of the stand-by and interrupts nothing', () => {
+  test('back before it was ready interrupts nothing, and goes on to ready what was asked for', () => {
     const world = createWorld()
     world.play(tracks)
     const live = world.state().live?.id
     world.send(enhance(true))
+    expect(world.after(enhance(false))).toEqual([])
+    expect(world.state().standBy?.programme.variant.mode).toBe('enhanced')
+    expect(world.state().live?.id).toBe(live)
+    expect(world.view().playback).toBe('playing')
+  })
+
+  test('back while they change places calls that off', () => {
+    const world = createWorld()
+    world.play(tracks)
+    const live = world.state().live?.id
+    world.send(enhance(true))
+    world.ready('standBy')
     expect(kinds(world.after(enhance(false)))).toEqual(['release'])
+    world.handedOver()
     expect(world.state().live?.id).toBe(live)
     expect(world.view().playback).toBe('playing')
   })
@@ -306,7 +319,7 @@ describe('seeking', () => {
     world.send(enhance(true))
     world.send({ kind: 'seek-asked', position: seconds(90) })
     expect(world.told()).toMatchObject([{ position: 90 }])
-    expect(world.state().standBy?.from).toBeCloseTo(90.08, 5)
+    expect(world.state().standBy?.from).toBeCloseTo(90.05, 5)
     expect(world.sounds()).toHaveLength(2)
   })
 

@@ -123,7 +123,9 @@ export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true
     },
     handedOver: () => {
       const [from, to] = [sound('live'), sound('standBy')]
-      if (!from || !to || !handovers.has(`${from.key}>${to.key}`)) return
+      // One that was called off, or has happened, does not happen again.
+      if (!from || !to || state.standBy?.stage !== 'handing-over') return
+      if (!handovers.delete(`${from.key}>${to.key}`)) return
       from.isTold = false
       to.isTold = true
       send({ kind: 'handed-over', output: to.key })

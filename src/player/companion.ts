@@ -1,0 +1,49 @@
+import { type Seconds, seconds } from '#contracts/units'
+import { differsInIntensity, type Programme, sameProgramme, variantFor } from './programme'
+import { isAudible, type OutputState, type PlayerState, playsProgramme, playsTrack } from './state'
+
+/** Sound that has only just begun is not to share the machine with anything. */
+const settledAfter = seconds(1.5)
+/** A companion further away than this is brought along, so that its sound is at hand. */
+const longestLag = seconds(12)
+
+/** The other side of the Enhance switch: what the listener is most likely to compare with. */
+const otherSide = (state: PlayerState, wanted: Programme): Programme => {
+  const enabled = wanted.variant.mode !== 'enhanced'
+  const variant = variantFor(wanted.track, { ...state, enhancement: { ...state.enhancement, enabled } })
+  return { track: wanted.track, variant }
+}
+
+/** Kept while it leads somewhere: to the other side, or back to the preset that was left. */
+const isWorthKeeping = (companion: OutputState, wanted: Programme, other: Programme): boolean => {
+  if (sameProgramme(companion.programme, other)) return true
+  const isOtherPreset = companion.programme.variant.mode === 'enhanced' && wanted.variant.mode === 'enhanced'
+  return isOtherPreset && !differsInIntensity(companion.programme, wanted)
+}
+
+export type CompanionPlan =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'bring'; readonly companion: OutputState }
+  | { readonly kind: 'prepare'; readonly programme: Programme }
+  | { readonly kind: 'none' }
+
+/** What to do with the stand-by while what is wanted sounds: it holds the likeliest next switch of the same track. */
+export const planCompanion = (state: PlayerState, wanted: Programme): CompanionPlan => {
+  const { live, standBy, refused, position } = state
+  const other = otherSide(state, wanted)
+  const isIdle = standBy?.stage !== 'handing-over'
+  if (standBy && isIdle && playsTrack(standBy, wanted) && isWorthKeeping(standBy, wanted, other)) {
+    const isFar = Math.abs(standBy.from - position) > longestLag
+    return isFar && standBy.stage === 'ready' && isAudible(state)
+      ? { kind: 'bring', companion: standBy }
+      : { kind: 'keep' }
+  }
+  const isSettled = isAudible(state) && live !== null && hasSettled(live, position)
+  const isRefused = refused !== null && sameProgramme(refused, other)
+  return isSettled && !isRefused && !playsProgramme(live, other)
+    ? { kind: 'prepare', programme: other }
+    : { kind: 'none' }
+}
+
+const hasSettled = ({ from }: OutputState, position: Seconds): boolean =>
+  Math.abs(position - from) > settledAfter
