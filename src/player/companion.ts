@@ -1,6 +1,16 @@
 import { type Seconds, seconds } from '#contracts/units'
-import { differsInIntensity, type Programme, sameProgramme, variantFor } from './programme'
-import { isAudible, type OutputState, type PlayerState, playsProgramme, playsTrack } from './state'
+import { enhancementOf } from './choices'
+import type { PlayableTrack } from './face'
+import { differsInIntensity, type Programme, sameProgramme } from './programme'
+import { currentTrack } from './queue'
+import {
+  isAudible,
+  type OutputState,
+  type PlayerState,
+  playsProgramme,
+  playsTrack,
+  programmeFor,
+} from './state'
 
 /** Sound that has only just begun is not to share the machine with anything. */
 const settledAfter = seconds(1.5)
@@ -8,11 +18,11 @@ const settledAfter = seconds(1.5)
 const longestLag = seconds(12)
 
 /** The other side of the Enhance switch: what the listener is most likely to compare with. */
-const otherSide = (state: PlayerState, wanted: Programme): Programme => {
-  const enabled = wanted.variant.mode !== 'enhanced'
-  const variant = variantFor(wanted.track, { ...state, enhancement: { ...state.enhancement, enabled } })
-  return { track: wanted.track, variant }
-}
+const otherSide = (state: PlayerState, track: PlayableTrack, wanted: Programme): Programme =>
+  programmeFor(state, track, {
+    ...enhancementOf(state, track),
+    enabled: wanted.variant.mode !== 'enhanced',
+  })
 
 /** Kept while it leads somewhere: to the other side, or back to the preset that was left. */
 const isWorthKeeping = (companion: OutputState, wanted: Programme, other: Programme): boolean => {
@@ -30,7 +40,9 @@ export type CompanionPlan =
 /** What to do with the stand-by while what is wanted sounds: it holds the likeliest next switch of the same track. */
 export const planCompanion = (state: PlayerState, wanted: Programme): CompanionPlan => {
   const { live, standBy, refused, position } = state
-  const other = otherSide(state, wanted)
+  const track = currentTrack(state.queue)
+  if (!track) return { kind: 'none' }
+  const other = otherSide(state, track, wanted)
   const isIdle = standBy?.stage !== 'handing-over'
   if (standBy && isIdle && playsTrack(standBy, wanted) && isWorthKeeping(standBy, wanted, other)) {
     const isFar = Math.abs(standBy.from - position) > longestLag

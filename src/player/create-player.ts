@@ -30,6 +30,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
   const listeners = new Set<(view: PlayerView) => void>()
   const waiting: PlayerEvent[] = []
   let isRunning = false
+  let telling: ReturnType<typeof setTimeout> | undefined
 
   /** One event at a time: what an effect reports at once waits for the effects before it. */
   const dispatch = (event: PlayerEvent): void => {
@@ -64,6 +65,12 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
     if (sameView(view, next)) return
     view = next
     document.documentElement.dataset['playback'] = view.playback
+    telling ??= setTimeout(tell)
+  }
+
+  /** In a task of its own: what a face has to paint must not hold up the sound that was just asked for. */
+  const tell = () => {
+    telling = undefined
     saveSettings(settingsOf(state))
     lockScreen.show(view, position())
     for (const listener of [...listeners]) listener(view)
@@ -138,6 +145,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
     dispose: () => {
       holding.abort()
       disposing.abort()
+      clearTimeout(telling)
       runner.dispose()
       lockScreen.dispose()
       listeners.clear()
