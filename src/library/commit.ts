@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
 import type { TrackId } from '#contracts/track'
+import type { Milliseconds } from '#contracts/units'
 import { removeCopies } from '#storage/copies'
-import { type ArtworkRecord, database, type FilePlace } from '#storage/database'
+import { type ArtworkRecord, database, type FilePlace, type FileRecord } from '#storage/database'
 import type { NewTrack } from './importer-messages'
 
 /** An examined file whose bytes are safe: all it needs is to be listed. */
@@ -9,7 +10,17 @@ export interface ReadyTrack {
   readonly track: NewTrack
   readonly artwork: ArtworkRecord | null
   readonly place: FilePlace
+  /** From the folder that was added on. */
+  readonly path: string
+  readonly modifiedAt: Milliseconds
 }
+
+const fileOf = (trackId: TrackId, { place, path, modifiedAt }: ReadyTrack): FileRecord => ({
+  trackId,
+  place,
+  path,
+  modifiedAt,
+})
 
 const copiesOf = (places: readonly (FilePlace | undefined)[]) =>
   places.filter((place) => place !== undefined && place.kind !== 'handle')
@@ -22,9 +33,9 @@ const noneKnown: ReadonlyMap<string, TrackId> = new Map()
 
 /** Puts the file of a listed track where it is found now; the place it had is unreadable. */
 const replaceFiles = async (ready: readonly ReadyTrack[], ids: ReadonlyMap<string, TrackId>) => {
-  const moved = ready.flatMap(({ track, place }) => {
-    const trackId = ids.get(track.fingerprint)
-    return trackId === undefined ? [] : [{ trackId, place }]
+  const moved = ready.flatMap((one) => {
+    const trackId = ids.get(one.track.fingerprint)
+    return trackId === undefined ? [] : [fileOf(trackId, one)]
   })
   if (moved.length === 0) return []
   const before = await database.files.bulkGet(moved.map(({ trackId }) => trackId))
@@ -47,10 +58,8 @@ const write = (ready: readonly ReadyTrack[], mayBeListed: boolean) => {
       added.map(({ track }) => track),
       { allKeys: true },
     )
-    await files.bulkAdd(
-      ids.flatMap((trackId, at) => (added[at] ? [{ trackId, place: added[at].place }] : [])),
-    )
-    const pictures = new Map(added.map(({ artwork }) => [artwork?.key, artwork]))
+    await files.bulkAdd(ids.flatMap((trackId, at) => (added[at] ? [fileOf(trackId, added[at])] : [])))
+    const pictures = new Map(ready.map(({ artwork }) => [artwork?.key, artwork]))
     await artworks.bulkPut([...pictures.values()].filter((artwork) => artwork !== null))
     const left = await replaceFiles(ready, known)
     return { count: added.length, left }

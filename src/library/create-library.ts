@@ -1,16 +1,24 @@
 import type { Fingerprint } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
+import { database } from '#storage/database'
 import { createArtworkUrls } from './artwork-urls'
+import { createCollection } from './browse/create-collection'
 import type { Library } from './face'
+import { createFavourites } from './favourites'
 import { filesOfDrop } from './files-of-drop'
 import { filesOfInput } from './files-of-input'
+import { createFolders } from './folders/create-folders'
+import { createMissing } from './folders/missing'
 import { createFileImport } from './import-files'
 import { sweepOrphans } from './orphans'
 import { askPermission } from './permission'
 import { askPersistence } from './persistence'
 import { pickFolder } from './pick-folder'
+import { createPlaylists } from './playlists/playlists'
+import { createPlays } from './plays'
 import { removeTracks } from './remove-tracks'
-import { createTrackList } from './track-list'
+import { createSearch } from './search/create-search'
+import { createTrackMirror, trackListOf } from './track-list'
 
 /** When the page is usable and the first click may come. */
 const warmAfter = milliseconds(2_000)
@@ -24,15 +32,37 @@ interface Options {
 
 /** The listener's tracks, kept in this browser. One per page. */
 export const createLibrary = ({ onRemoved }: Options): Library => {
-  const { importFiles, warm } = createFileImport()
+  const { importFiles, examine, warm } = createFileImport()
   setTimeout(warm, warmAfter)
   setTimeout(() => sweepOrphans().catch((error) => reportError(error)), sweepAfter)
+
+  const mirror = createTrackMirror()
+  const observeCollection = createCollection(mirror)
+  const playlists = createPlaylists()
+  const missing = createMissing()
+  const remove: Library['remove'] = async (ids) => onRemoved(await removeTracks(ids))
+  const folders = createFolders({ importFiles, examine, onRemoved, remove, onAccess: missing.refresh })
   return {
-    observe: createTrackList().observe,
+    observe: trackListOf(mirror),
+    observeCollection,
+    observeMissing: missing.observe,
+    search: createSearch(observeCollection, playlists.observe),
+    playlists,
+    favourites: createFavourites(),
+    plays: createPlays(),
+    folders,
+    lyrics: async (id) => (await database.lyrics.get(id))?.lyrics ?? null,
+    facts: async (id) => (await import('./facts')).fileFacts(id),
+    backup: async () => (await import('./backup/make-backup')).makeBackup(),
+    restore: async (file) => (await import('./backup/restore-backup')).restoreBackup(file),
     importFiles,
-    remove: async (ids) => onRemoved(await removeTracks(ids)),
+    remove,
     artworkUrl: createArtworkUrls(),
-    askPermission,
+    askPermission: async (id) => {
+      const granted = await askPermission(id)
+      await Promise.all([missing.refresh(), folders.refresh()])
+      return granted
+    },
     persistence: askPersistence,
     filesOfDrop,
     filesOfInput,

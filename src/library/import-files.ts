@@ -1,9 +1,10 @@
 import { assertNever } from '#contracts/assert-never'
 import { problem } from '#contracts/problem'
+import { milliseconds } from '#contracts/units'
 import type { FilePlace } from '#storage/database'
 import { createCommitter } from './committer'
 import type { ImportProgress, ImportSummary, Library, PickedFile } from './face'
-import { createFolderNumbers } from './folders'
+import { createFolderNumbers } from './folders/folder-numbers'
 import { whileImporting } from './import-lock'
 import { createImporter, type Importer, type ImporterOutcome } from './importer'
 import { createTally } from './tally'
@@ -30,13 +31,15 @@ const importInto = async (
   const committer = createCommitter(tally)
   const folders = createFolderNumbers()
 
-  const settle = async ([position, { file, handle, folder }]: Queued, outcome: ImporterOutcome) => {
+  const settle = async ([position, { file, handle, folder, path }]: Queued, outcome: ImporterOutcome) => {
     switch (outcome.status) {
       case 'ready': {
         const place: FilePlace | null = handle
           ? { kind: 'handle', handle, folder: folder ? await folders.numberOf(folder) : null }
           : outcome.copy
-        if (place) committer.add({ track: outcome.track, artwork: outcome.artwork, place }, position)
+        const { track, artwork } = outcome
+        const modifiedAt = milliseconds(file.lastModified)
+        if (place) committer.add({ track, artwork, place, path, modifiedAt }, position)
         break
       }
       case 'duplicate':
@@ -109,5 +112,9 @@ export const createFileImport = () => {
       }
     })
 
-  return { importFiles, warm: () => importers[0].warm() }
+  /** Reads a file that stays in place, listing nothing. */
+  const examine = ({ file, path }: PickedFile) =>
+    importers[0].take({ file, path, copy: false, addedAt: Date.now() })
+
+  return { importFiles, examine, warm: () => importers[0].warm() }
 }

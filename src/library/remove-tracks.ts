@@ -2,7 +2,8 @@ import type { Fingerprint, TrackId } from '#contracts/track'
 import { forgetChoices } from '#storage/choices'
 import { removeCopies } from '#storage/copies'
 import { database } from '#storage/database'
-import { forgetEmptyFolders } from './folders'
+import { forgetEmptyFolders } from './folders/folder-numbers'
+import { forgetSound, soundTables } from './forget-sound'
 
 const removeUnusedArtwork = async (keys: ReadonlySet<string | null>) => {
   for (const key of keys)
@@ -10,18 +11,27 @@ const removeUnusedArtwork = async (keys: ReadonlySet<string | null>) => {
       await database.artworks.delete(key)
 }
 
+const takeOutOfPlaylists = (ids: ReadonlySet<TrackId>) =>
+  database.playlists
+    .filter(({ tracks }) => tracks.some((id) => ids.has(id)))
+    .modify((playlist, change) => {
+      change.value = { ...playlist, tracks: playlist.tracks.filter((id) => !ids.has(id)) }
+    })
+
 /** Removes tracks with everything the library stores for them; tells whose rendered sound may go too. */
 export const removeTracks = async (ids: readonly TrackId[]): Promise<readonly Fingerprint[]> => {
-  const { tracks, files, sounds, profiles, profileParts, artworks, folders, pins } = database
+  const { tracks, files, artworks, folders, favourites, plays, playlists, pins } = database
   const keys = [...ids]
+  const listed = [tracks, files, favourites, plays, pins]
   const { places, fingerprints } = await database.transaction(
     'rw',
-    [tracks, files, sounds, profiles, profileParts, artworks, folders, pins],
+    [...listed, artworks, folders, playlists, ...soundTables],
     async () => {
       const removed = await tracks.bulkGet(keys)
       const records = await files.bulkGet(keys)
-      await Promise.all([tracks, files, sounds, profiles, pins].map((table) => table.bulkDelete(keys)))
-      await profileParts.where('trackId').anyOf(keys).delete()
+      await Promise.all(listed.map((table) => table.bulkDelete(keys)))
+      await forgetSound(keys)
+      await takeOutOfPlaylists(new Set(keys))
       await removeUnusedArtwork(new Set(removed.map((track) => track?.artwork ?? null)))
       await forgetEmptyFolders()
       return {

@@ -1,4 +1,5 @@
 import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata'
+import type { SortNames } from '#contracts/track'
 import { type Seconds, seconds } from '#contracts/units'
 import { BlockTokenizer } from './block-tokenizer'
 import type { ByteReader } from './byte-reader'
@@ -12,7 +13,10 @@ export interface Tags {
   readonly artist: string
   readonly album: string
   readonly albumArtist: string
-  readonly genre: string
+  readonly genres: readonly string[]
+  readonly composer: string
+  readonly compilation: boolean
+  readonly sortNames: SortNames | null
   readonly year: number | null
   readonly trackNumber: number | null
   readonly discNumber: number | null
@@ -25,7 +29,10 @@ const noTags: Tags = {
   artist: '',
   album: '',
   albumArtist: '',
-  genre: '',
+  genres: [],
+  composer: '',
+  compilation: false,
+  sortNames: null,
   year: null,
   trackNumber: null,
   discNumber: null,
@@ -66,10 +73,29 @@ const durationOf = async (bytes: ByteReader, container: Container, found: IAudio
   return duration !== undefined && Number.isFinite(duration) && duration > 0 ? seconds(duration) : null
 }
 
-const coverOf = ({ picture = [] }: IAudioMetadata['common']) =>
+type Common = IAudioMetadata['common']
+
+const coverOf = ({ picture = [] }: Common) =>
   (picture.find(({ type }) => /front/iu.test(type ?? '')) ?? picture[0])?.data ?? null
 
 const text = (value: string | undefined) => value?.replaceAll('\0', '').trim() ?? ''
+
+/** Several to a tag are apart by semicolons or, in ID3v2.4, by zeros; a slash may be part of a name. */
+const genresOf = ({ genre = [] }: Common): readonly string[] => {
+  const names = genre.flatMap((name) => name.split(/[;\0]/u)).map((name) => name.trim())
+  return [...new Set(names.filter(Boolean))]
+}
+
+const sortNamesOf = (common: Common): SortNames | null => {
+  const names = {
+    title: text(common.titlesort),
+    artist: text(common.artistsort),
+    album: text(common.albumsort),
+    albumArtist: text(common.albumartistsort),
+  }
+  const told = Object.entries(names).filter(([, name]) => name !== '')
+  return told.length > 0 ? Object.fromEntries(told) : null
+}
 
 /** Reads tags, the cover picture and, where a header tells it, the duration. Damaged tags are no tags. */
 export const readTags = async (bytes: ByteReader, container: Container): Promise<Tags> => {
@@ -84,7 +110,10 @@ export const readTags = async (bytes: ByteReader, container: Container): Promise
     artist: text(common.artist),
     album: text(common.album),
     albumArtist: text(common.albumartist),
-    genre: (common.genre ?? []).map(text).filter(Boolean).join(', '),
+    genres: genresOf(common),
+    composer: (common.composer ?? []).map(text).filter(Boolean).join(', '),
+    compilation: common.compilation === true,
+    sortNames: sortNamesOf(common),
     year: common.year ?? null,
     trackNumber: common.track.no,
     discNumber: common.disk.no,

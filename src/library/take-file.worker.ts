@@ -1,5 +1,5 @@
 import { type Problem, problem } from '#contracts/problem'
-import type { Fingerprint } from '#contracts/track'
+import { type Fingerprint, tagRevision } from '#contracts/track'
 import { bytes as bytesOf, milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
 import { openTrackFile } from '#storage/track-file'
@@ -48,8 +48,10 @@ const trackOf = (
     album: tags.album || albumOfPath(path),
     trackNumber: tags.trackNumber ?? (fromName ? named.trackNumber : null),
     discNumber: tags.discNumber ?? (fromName ? named.discNumber : null),
+    folder: path.split('/').slice(0, -1).join('/'),
     artwork,
     addedAt: milliseconds(addedAt),
+    tagRevision,
   }
 }
 

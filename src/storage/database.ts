@@ -1,8 +1,10 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Lyrics } from '#contracts/lyrics'
 import type { Profile } from '#contracts/profile'
 import type { ProfilePart } from '#contracts/profile-part'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { Track, TrackId } from '#contracts/track'
+import type { Milliseconds } from '#contracts/units'
 
 /** Where a track's bytes are: in place behind a handle, copied into OPFS, or in `blobs` where there is no OPFS. */
 export type FilePlace = PlaceOfHandle | PlaceOfCopy
@@ -22,6 +24,11 @@ export interface PlaceOfCopy {
 export interface FileRecord {
   readonly trackId: TrackId
   readonly place: FilePlace
+  /** From the folder that was added on, with the file's name. */
+  readonly path?: string
+  readonly modifiedAt?: Milliseconds
+  /** When it was first looked for in vain. */
+  readonly lostSince?: Milliseconds
 }
 
 /** A copied file. A buffer where the browser cannot store blobs. */
@@ -34,6 +41,8 @@ export interface BlobRecord {
 export interface FolderRecord {
   readonly id: number
   readonly handle: FileSystemDirectoryHandle
+  /** When it was last looked through. */
+  readonly scannedAt?: Milliseconds
 }
 
 /** A thumbnail, ready to show. `key` is the hash of the embedded picture: an album shares one. */
@@ -79,6 +88,30 @@ export interface ChoiceRecord {
   readonly intensity: number
 }
 
+export interface FavouriteRecord {
+  readonly trackId: TrackId
+  readonly addedAt: Milliseconds
+}
+
+export interface PlayRecord {
+  readonly trackId: TrackId
+  readonly count: number
+  readonly lastPlayedAt: Milliseconds
+}
+
+export interface PlaylistRecord {
+  readonly id: number
+  readonly name: string
+  readonly tracks: readonly TrackId[]
+  readonly createdAt: Milliseconds
+  readonly changedAt: Milliseconds
+}
+
+export interface LyricsRecord {
+  readonly trackId: TrackId
+  readonly lyrics: Lyrics
+}
+
 export interface SettingRecord {
   readonly key: string
   readonly value: unknown
@@ -97,6 +130,10 @@ export class AuricleDatabase extends Dexie {
   declare readonly choices: Table<ChoiceRecord, string>
   declare readonly settings: Table<SettingRecord, string>
   declare readonly pins: Table<PinRecord, TrackId>
+  declare readonly favourites: Table<FavouriteRecord, TrackId>
+  declare readonly plays: Table<PlayRecord, TrackId>
+  declare readonly playlists: EntityTable<PlaylistRecord, 'id'>
+  declare readonly lyrics: Table<LyricsRecord, TrackId>
 
   constructor(name = 'auricle') {
     super(name)
@@ -112,6 +149,7 @@ export class AuricleDatabase extends Dexie {
     })
     this.version(2).stores({ profileParts: '[trackId+index], trackId' })
     this.version(3).stores({
+      files: 'trackId, place.name, place.folder, place.kind, lostSince',
       favourites: 'trackId, addedAt',
       plays: 'trackId, lastPlayedAt',
       playlists: '++id',

@@ -1,4 +1,4 @@
-import type { Fingerprint, Track } from '#contracts/track'
+import { type Fingerprint, type Track, tagRevision } from '#contracts/track'
 import { bytes, milliseconds } from '#contracts/units'
 
 export const newTrack = (fingerprint: string, artwork: string | null = null): Omit<Track, 'id'> => ({
@@ -9,11 +9,16 @@ export const newTrack = (fingerprint: string, artwork: string | null = null): Om
   artist: '',
   album: '',
   albumArtist: '',
-  genre: '',
+  genres: [],
+  composer: '',
+  compilation: false,
+  sortNames: null,
+  folder: '',
   year: null,
   trackNumber: null,
   discNumber: null,
   duration: null,
   artwork,
   addedAt: milliseconds(0),
+  tagRevision,
 })

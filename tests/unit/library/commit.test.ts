@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { trackIdOf } from '#contracts/track'
+import { milliseconds } from '#contracts/units'
 import { commit, type ReadyTrack } from '#library/commit'
 import { removeTracks } from '#library/remove-tracks'
 import { database } from '#storage/database'
@@ -17,6 +18,8 @@ const ready = async (
     track: newTrack(fingerprint, artwork),
     artwork: artwork === null ? null : { key: artwork, type: 'image/jpeg', thumbnail: new ArrayBuffer(8) },
     place: { kind: 'blob', name: copy },
+    path: `${fingerprint}.mp3`,
+    modifiedAt: milliseconds(0),
   }
 }
 const copies = async () => (await database.blobs.toArray()).map(({ name }) => name)

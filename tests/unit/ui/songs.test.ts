@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Fingerprint, Track } from '#contracts/track'
-import { trackIdOf } from '#contracts/track'
+import { tagRevision, trackIdOf } from '#contracts/track'
 import { bytes, milliseconds } from '#contracts/units'
 import { inAlbumOrder } from '#ui/songs/album-order'
 import { createFolding, fold } from '#ui/songs/folded'
@@ -20,13 +20,18 @@ const song = (tags: Partial<Track>): Track => {
     artist: '',
     album: '',
     albumArtist: '',
-    genre: '',
+    genres: [],
+    composer: '',
+    compilation: false,
+    sortNames: null,
+    folder: '',
     year: null,
     trackNumber: null,
     discNumber: null,
     duration: null,
     artwork: null,
     addedAt: milliseconds(0),
+    tagRevision,
     ...tags,
   }
 }

@@ -1,0 +1,163 @@
+import { safeParse } from 'valibot'
+import { problem } from '#contracts/problem'
+import { type Fingerprint, type Track, type TrackId, trackIdOf } from '#contracts/track'
+import { bytes, milliseconds, seconds } from '#contracts/units'
+import { database } from '#storage/database'
+import type { Restored } from '../face'
+import { type Backup, backupFormat } from './backup-format'
+
+type Numbers = ReadonlyMap<number, TrackId>
+
+const listedTrack = (stored: Backup['tracks'][number]): Omit<Track, 'id'> => {
+  const { id: _, sortNames, ...track } = stored
+  const names = Object.entries(sortNames ?? {}).filter(([, name]) => name !== undefined)
+  return {
+    ...track,
+    fingerprint: track.fingerprint as Fingerprint,
+    fileSize: bytes(track.fileSize),
+    duration: track.duration === null ? null : seconds(track.duration),
+    addedAt: milliseconds(track.addedAt),
+    sortNames: names.length > 0 ? Object.fromEntries(names) : null,
+  }
+}
+
+/** Lists what is not there, without sound; tells the number here of each number in the backup. */
+const restoreTracks = async ({ tracks }: Backup) => {
+  const listed = await database.tracks
+    .where('fingerprint')
+    .anyOf(tracks.map(({ fingerprint }) => fingerprint))
+    .toArray()
+  const here = new Map<string, TrackId>(listed.map(({ fingerprint, id }) => [fingerprint, id]))
+  const known = here.size
+  const fresh = tracks.filter(({ fingerprint }) => !here.has(fingerprint))
+  const once = new Map(fresh.map((track) => [track.fingerprint, listedTrack(track)]))
+  const ids = await database.tracks.bulkAdd([...once.values()], { allKeys: true })
+  for (const [index, fingerprint] of [...once.keys()].entries()) {
+    const id = ids[index]
+    if (id !== undefined) here.set(fingerprint, id)
+  }
+  const numbers: Numbers = new Map(
+    tracks.flatMap(({ id, fingerprint }) => {
+      const now = here.get(fingerprint)
+      return now === undefined ? [] : [[id, now] as const]
+    }),
+  )
+  return { numbers, added: once.size, known }
+}
+
+const renumbered = (ids: readonly number[], numbers: Numbers) =>
+  ids.map((id) => numbers.get(id)).filter((id) => id !== undefined)
+
+/** A playlist that is here already gets the tracks it lacks; what the listener made of it since stays. */
+const restorePlaylists = async ({ playlists }: Backup, numbers: Numbers) => {
+  const here = await database.playlists.toArray()
+  let count = 0
+  for (const { name, tracks, createdAt, changedAt } of playlists) {
+    const wanted = renumbered(tracks, numbers)
+    const same = here.find((one) => one.name === name && one.createdAt === createdAt)
+    const lacking = same ? wanted.filter((id) => !same.tracks.includes(id)) : wanted
+    if (same && lacking.length === 0) continue
+    count++
+    if (same) await database.playlists.update(same.id, { tracks: [...same.tracks, ...lacking] })
+    else
+      await database.playlists.add({
+        name,
+        tracks: wanted,
+        createdAt: milliseconds(createdAt),
+        changedAt: milliseconds(changedAt),
+      })
+  }
+  return count
+}
+
+const restoreFavourites = async ({ favourites }: Backup, numbers: Numbers) => {
+  const here = new Set(await database.favourites.toCollection().primaryKeys())
+  const fresh = favourites.flatMap(({ trackId, addedAt }) => {
+    const id = numbers.get(trackId)
+    return id === undefined || here.has(id) ? [] : [{ trackId: id, addedAt: milliseconds(addedAt) }]
+  })
+  await database.favourites.bulkPut(fresh)
+  return fresh.length
+}
+
+/** The larger count is kept, not the sum: a backup brought back twice counts nothing twice. */
+const restorePlays = async ({ plays }: Backup, numbers: Numbers) => {
+  for (const { trackId, count, lastPlayedAt } of plays) {
+    const id = numbers.get(trackId)
+    if (id === undefined) continue
+    const here = await database.plays.get(id)
+    await database.plays.put({
+      trackId: id,
+      count: Math.max(count, here?.count ?? 0),
+      lastPlayedAt: milliseconds(Math.max(lastPlayedAt, here?.lastPlayedAt ?? 0)),
+    })
+  }
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+/** Choices that name a track by its number name it by its number here. */
+const choiceKey = (key: string, numbers: Numbers): string | null => {
+  const [, before, id] = /^(.*\btrack\/)(\d+)$/u.exec(key) ?? []
+  if (id === undefined) return key
+  const here = numbers.get(Number(id))
+  return here === undefined ? null : `${before}${here}`
+}
+
+const restoreChoices = async ({ choices, pins, settings }: Backup, numbers: Numbers) => {
+  const tables = { choices: database.table('choices'), pins: database.table('pins') }
+  for (const { key: stored, record } of choices) {
+    const key = choiceKey(stored, numbers)
+    if (key !== null && !(await tables.choices.get(key)))
+      await tables.choices.put({ ...asRecord(record), key })
+  }
+  for (const { trackId, record } of pins) {
+    const id = numbers.get(trackId)
+    if (id !== undefined && !(await tables.pins.get(id)))
+      await tables.pins.put({ ...asRecord(record), trackId: trackIdOf(id) })
+  }
+  for (const setting of settings)
+    if (!(await database.settings.get(setting.key))) await database.settings.put(setting)
+}
+
+const readBackup = async (file: File): Promise<Backup | null> => {
+  try {
+    const { success, output } = safeParse(backupFormat, JSON.parse(await file.text()))
+    return success ? output : null
+  } catch {
+    return null
+  }
+}
+
+/** Merges a backup into the library, all or nothing. */
+export const restoreBackup = async (file: File): Promise<Restored> => {
+  const backup = await readBackup(file)
+  if (!backup)
+    return {
+      status: 'refused',
+      problem: problem('file/unreadable', `Could not read ${file.name}: it is no backup of Auricle`),
+    }
+  const { tracks, playlists, favourites, plays, settings } = database
+  const all = [
+    tracks,
+    playlists,
+    favourites,
+    plays,
+    settings,
+    database.table('choices'),
+    database.table('pins'),
+  ]
+  return database.transaction('rw', all, async (): Promise<Restored> => {
+    const { numbers, added, known } = await restoreTracks(backup)
+    await restorePlays(backup, numbers)
+    await restoreChoices(backup, numbers)
+    return {
+      status: 'restored',
+      tracks: added,
+      known,
+      playlists: await restorePlaylists(backup, numbers),
+      favourites: await restoreFavourites(backup, numbers),
+    }
+  })
+}

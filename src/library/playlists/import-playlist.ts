@@ -1,0 +1,34 @@
+import { problem } from '#contracts/problem'
+import { milliseconds } from '#contracts/units'
+import { database } from '#storage/database'
+import type { PlaylistImport } from '../face'
+import { parseM3u, textOf } from './m3u'
+import { createMatcher } from './match-entries'
+
+/** A list of 100,000 songs is a tenth of this. */
+const mostBytes = 100_000_000
+
+/** A new playlist out of an M3U file, in the file's order. Never throws for what the file holds. */
+export const importPlaylist = async (file: File): Promise<PlaylistImport> => {
+  const refused = (why: string): PlaylistImport => ({
+    status: 'refused',
+    problem: problem('file/unreadable', `Could not read ${file.name}: ${why}`),
+  })
+  if (file.size > mostBytes) return refused('it is too large for a playlist')
+  const bytes = await file.arrayBuffer().catch(() => null)
+  if (!bytes) return refused('the browser cannot open it')
+  const { name, entries } = parseM3u(textOf(new Uint8Array(bytes)))
+  if (entries.length === 0) return refused('there are no songs in it')
+  const find = createMatcher(await database.tracks.toArray())
+  const found = entries.map((entry) => ({ entry, track: find(entry) }))
+  const tracks = found.flatMap(({ track }) => (track ? [track.id] : []))
+  const title = name || file.name.replace(/\.[^.]*$/u, '')
+  const now = milliseconds(Date.now())
+  return {
+    status: 'imported',
+    playlist: await database.playlists.add({ name: title, tracks, createdAt: now, changedAt: now }),
+    name: title,
+    matched: tracks.length,
+    unmatched: found.flatMap(({ entry, track }) => (track ? [] : [entry.label || entry.path])),
+  }
+}
