@@ -8,7 +8,7 @@ import { newTrack } from '../../support/new-track'
 const titles = (tracks: readonly Track[] | undefined) => tracks?.map(({ title }) => title)
 const watch = () => {
   const seen: (readonly Track[])[] = []
-  const stop = trackListOf(createTrackMirror()).observe((tracks) => seen.push(tracks))
+  const stop = trackListOf(createTrackMirror())((tracks) => seen.push(tracks))
   return { stop, now: () => titles(seen.at(-1)) }
 }
 
@@ -41,7 +41,7 @@ test('a write too large to be told track by track is seen whole', async () => {
 })
 
 test('one that looks later gets the list at once, one that stopped gets nothing', async () => {
-  const { observe } = trackListOf(createTrackMirror())
+  const observe = trackListOf(createTrackMirror())
   const early: (readonly Track[])[] = []
   const stop = observe((tracks) => early.push(tracks))
   await vi.waitFor(() => expect(early).toHaveLength(1))
