@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import type { Lyrics } from '#contracts/lyrics'
 import type { TrackId } from '#contracts/track'
 import type { Milliseconds } from '#contracts/units'
 import { removeCopies } from '#storage/copies'
@@ -9,6 +10,7 @@ import type { NewTrack } from './importer-messages'
 export interface ReadyTrack {
   readonly track: NewTrack
   readonly artwork: ArtworkRecord | null
+  readonly lyrics: Lyrics | null
   readonly place: FilePlace
   /** From the folder that was added on. */
   readonly path: string
@@ -50,8 +52,8 @@ const listedAmong = async (fingerprints: readonly string[]): Promise<ReadonlyMap
 
 /** Writes one batch. Throws `BulkError` when a track is listed already and `mayBeListed` did not allow for it. */
 const write = (ready: readonly ReadyTrack[], mayBeListed: boolean) => {
-  const { tracks, files, artworks } = database
-  return database.transaction('rw', tracks, files, artworks, async () => {
+  const { tracks, files, artworks, lyrics } = database
+  return database.transaction('rw', tracks, files, artworks, lyrics, async () => {
     const known = mayBeListed ? await listedAmong(ready.map(({ track }) => track.fingerprint)) : noneKnown
     const added = ready.filter(({ track }) => !known.has(track.fingerprint))
     const ids = await tracks.bulkAdd(
@@ -61,6 +63,11 @@ const write = (ready: readonly ReadyTrack[], mayBeListed: boolean) => {
     await files.bulkAdd(ids.flatMap((trackId, at) => (added[at] ? [fileOf(trackId, added[at])] : [])))
     const pictures = new Map(ready.map(({ artwork }) => [artwork?.key, artwork]))
     await artworks.bulkPut([...pictures.values()].filter((artwork) => artwork !== null))
+    const words = ids.flatMap((trackId, at) => {
+      const found = added[at]?.lyrics
+      return found ? [{ trackId, lyrics: found }] : []
+    })
+    if (words.length > 0) await lyrics.bulkPut(words)
     const left = await replaceFiles(ready, known)
     return { count: added.length, left }
   })

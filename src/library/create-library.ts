@@ -1,4 +1,4 @@
-import type { Fingerprint } from '#contracts/track'
+import type { Fingerprint, Track } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
 import { createArtworkUrls } from './artwork-urls'
@@ -32,18 +32,25 @@ interface Options {
 
 /** The listener's tracks, kept in this browser. One per page. */
 export const createLibrary = ({ onRemoved }: Options): Library => {
-  const { importFiles, examine, warm } = createFileImport()
-  setTimeout(warm, warmAfter)
-  setTimeout(() => sweepOrphans().catch((error) => reportError(error)), sweepAfter)
-
   const mirror = createTrackMirror()
+  const observe = trackListOf(mirror)
   const observeCollection = createCollection(mirror)
+  const { importFiles, examine, picture, warm } = createFileImport()
+  setTimeout(warm, warmAfter)
+  const tidy = async () => {
+    await sweepOrphans()
+    const tracks = await new Promise<readonly Track[]>((resolve) => observe(resolve))
+    const { refreshTags } = await import('./refresh-tags')
+    await refreshTags(tracks, examine)
+  }
+  setTimeout(() => tidy().catch((error) => reportError(error)), sweepAfter)
+
   const playlists = createPlaylists()
   const missing = createMissing()
   const remove: Library['remove'] = async (ids) => onRemoved(await removeTracks(ids))
   const folders = createFolders({ importFiles, examine, onRemoved, remove, onAccess: missing.refresh })
   return {
-    observe: trackListOf(mirror),
+    observe,
     observeCollection,
     observeMissing: missing.observe,
     search: createSearch(observeCollection, playlists.observe),
@@ -52,12 +59,12 @@ export const createLibrary = ({ onRemoved }: Options): Library => {
     plays: createPlays(),
     folders,
     lyrics: async (id) => (await database.lyrics.get(id))?.lyrics ?? null,
-    facts: async (id) => (await import('./facts')).fileFacts(id),
+    facts: async (id) => (await import('./facts')).fileFacts(id, examine),
     backup: async () => (await import('./backup/make-backup')).makeBackup(),
     restore: async (file) => (await import('./backup/restore-backup')).restoreBackup(file),
     importFiles,
     remove,
-    artworkUrl: createArtworkUrls(),
+    artworkUrl: createArtworkUrls({ picture }),
     askPermission: async (id) => {
       const granted = await askPermission(id)
       await Promise.all([missing.refresh(), folders.refresh()])

@@ -2,6 +2,7 @@ import type { Lyrics } from '#contracts/lyrics'
 import type { Problem } from '#contracts/problem'
 import type { Track, TrackId } from '#contracts/track'
 import type { Bytes, Decibels, Hertz, Lufs, Milliseconds, Seconds } from '#contracts/units'
+import type { ReplayGain } from './technical'
 
 /**
  * Calls back as soon as the value is known, and after every change of it from any tab; returns the way to stop.
@@ -209,11 +210,6 @@ export interface FileFacts {
   readonly loudness: Lufs | null
   readonly truePeak: Decibels | null
   readonly replayGain: ReplayGain | null
-}
-
-export interface ReplayGain {
-  readonly track: Decibels | null
-  readonly album: Decibels | null
 }
 
 /** What a backup brought, in numbers. */

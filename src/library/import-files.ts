@@ -7,6 +7,7 @@ import type { ImportProgress, ImportSummary, Library, PickedFile } from './face'
 import { createFolderNumbers } from './folders/folder-numbers'
 import { whileImporting } from './import-lock'
 import { createImporter, type Importer, type ImporterOutcome } from './importer'
+import { type WithLyrics, withLyricsFiles } from './lyrics/with-lyrics-files'
 import { createTally } from './tally'
 
 const filesPerWorker = 10
@@ -18,14 +19,15 @@ const tookTooLong = (fileName: string) =>
   problem('file/unreadable', `Could not read ${fileName}: reading it took too long`)
 
 /** A file and where it stands among those picked. */
-type Queued = readonly [position: number, picked: PickedFile]
+type Queued = readonly [position: number, picked: WithLyrics]
 
 const importInto = async (
-  files: readonly PickedFile[],
+  picked: readonly PickedFile[],
   importers: readonly Importer[],
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal | undefined,
 ): Promise<ImportSummary> => {
+  const files = withLyricsFiles(picked)
   const addedAt = Date.now()
   const tally = createTally(files.length, onProgress)
   const committer = createCommitter(tally)
@@ -37,9 +39,9 @@ const importInto = async (
         const place: FilePlace | null = handle
           ? { kind: 'handle', handle, folder: folder ? await folders.numberOf(folder) : null }
           : outcome.copy
-        const { track, artwork } = outcome
+        const { track, artwork, lyrics } = outcome
         const modifiedAt = milliseconds(file.lastModified)
-        if (place) committer.add({ track, artwork, place, path, modifiedAt }, position)
+        if (place) committer.add({ track, artwork, lyrics, place, path, modifiedAt }, position)
         break
       }
       case 'duplicate':
@@ -57,24 +59,24 @@ const importInto = async (
     tally.step()
   }
 
-  const take = (importer: Importer, [, { file, path, handle }]: Queued) =>
-    importer.take({ file, path, copy: !handle, addedAt })
+  const take = (importer: Importer, [, { file, path, handle, lyrics }]: Queued) =>
+    importer.take({ file, path, lyrics: lyrics ?? null, purpose: handle ? 'link' : 'copy', addedAt })
 
   let next = 0
   function* share(): Generator<Queued> {
     while (next < files.length) {
       const from = next
       next += filesInARow
-      for (const [index, picked] of files.slice(from, next).entries()) yield [from + index, picked]
+      for (const [index, one] of files.slice(from, next).entries()) yield [from + index, one]
     }
   }
   const again: Queued[] = []
   const lane = async (importer: Importer, queue: Iterable<Queued>) => {
-    for (const picked of queue) {
+    for (const queued of queue) {
       if (signal?.aborted) return
-      const outcome = await take(importer, picked)
-      if (outcome.status === 'lost') again.push(picked)
-      else await settle(picked, outcome)
+      const outcome = await take(importer, queued)
+      if (outcome.status === 'lost') again.push(queued)
+      else await settle(queued, outcome)
     }
   }
 
@@ -86,8 +88,8 @@ const importInto = async (
   await Promise.all(lanes)
   // A worker that was lost had several files in hand; alone, all but the one at fault will pass.
   const [alone] = importers
-  for (const picked of signal?.aborted ? [] : again)
-    if (alone) await settle(picked, await take(alone, picked))
+  for (const queued of signal?.aborted ? [] : again)
+    if (alone) await settle(queued, await take(alone, queued))
   await committer.finish()
   tally.tell()
   return tally.summary()
@@ -112,9 +114,14 @@ export const createFileImport = () => {
       }
     })
 
-  /** Reads a file that stays in place, listing nothing. */
-  const examine = ({ file, path }: PickedFile) =>
-    importers[0].take({ file, path, copy: false, addedAt: Date.now() })
+  /** Reads what a file is, listing nothing. */
+  const examine = ({ file, path, lyrics }: WithLyrics) =>
+    importers[0].take({ file, path, lyrics: lyrics ?? null, purpose: 'look', addedAt: Date.now() })
 
-  return { importFiles, examine, warm: () => importers[0].warm() }
+  return {
+    importFiles,
+    examine,
+    picture: (file: File, side: number) => importers[0].picture({ file, side }),
+    warm: () => importers[0].warm(),
+  }
 }

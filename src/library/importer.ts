@@ -1,6 +1,6 @@
 import { assertNever } from '#contracts/assert-never'
 import { milliseconds } from '#contracts/units'
-import type { FileOutcome, FromImporter, ToImporter } from './importer-messages'
+import type { FileOutcome, FromImporter, ImportFile, MakePicture, ToImporter } from './importer-messages'
 
 /** `lost`: the worker died, or said nothing for too long, while the file was with it. */
 export type ImporterOutcome = FileOutcome | { readonly status: 'lost' }
@@ -8,9 +8,13 @@ export type ImporterOutcome = FileOutcome | { readonly status: 'lost' }
 export interface Importer {
   /** Starts the worker ahead of need. */
   warm(): void
-  take(request: Omit<ToImporter, 'kind' | 'job'>): Promise<ImporterOutcome>
+  take(request: Omit<ImportFile, 'kind'>): Promise<ImporterOutcome>
+  /** The picture a file carries, no larger than `side` pixels; null without one. */
+  picture(request: Omit<MakePicture, 'kind'>): Promise<Blob | null>
   close(): void
 }
+
+type Answer = Extract<FromImporter, { job: number }> | { readonly kind: 'lost' }
 
 const patience = milliseconds(30_000)
 const idleTime = milliseconds(60_000)
@@ -20,7 +24,7 @@ const idleTime = milliseconds(60_000)
  * when it has had nothing to do for a while.
  */
 export const createImporter = (): Importer => {
-  const waiting = new Map<number, (outcome: ImporterOutcome) => void>()
+  const waiting = new Map<number, (answer: Answer) => void>()
   let worker: Worker | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let jobs = 0
@@ -31,7 +35,7 @@ export const createImporter = (): Importer => {
     worker = undefined
     const lost = [...waiting.values()]
     waiting.clear()
-    for (const settle of lost) settle({ status: 'lost' })
+    for (const settle of lost) settle({ kind: 'lost' })
   }
 
   const watch = () => {
@@ -44,7 +48,8 @@ export const createImporter = (): Importer => {
       case 'alive':
         break
       case 'done':
-        waiting.get(data.job)?.(data.outcome)
+      case 'pictured':
+        waiting.get(data.job)?.(data)
         waiting.delete(data.job)
         break
       default:
@@ -67,15 +72,24 @@ export const createImporter = (): Importer => {
     return worker
   }
 
+  const ask = (request: ImportFile | MakePicture) =>
+    new Promise<Answer>((settle) => {
+      const job = jobs++
+      waiting.set(job, settle)
+      const message: ToImporter = { ...request, job }
+      warm().postMessage(message)
+    })
+
   return {
     warm,
-    take: (request) =>
-      new Promise((settle) => {
-        const job = jobs++
-        waiting.set(job, settle)
-        const message: ToImporter = { kind: 'import', job, ...request }
-        warm().postMessage(message)
-      }),
+    take: async (request) => {
+      const answer = await ask({ kind: 'import', ...request })
+      return answer.kind === 'done' ? answer.outcome : { status: 'lost' }
+    },
+    picture: async (request) => {
+      const answer = await ask({ kind: 'picture', ...request })
+      return answer.kind === 'pictured' ? answer.picture : null
+    },
     close,
   }
 }

@@ -1,7 +1,8 @@
-import type { FileOutcome, FromImporter, ToImporter } from './importer-messages'
+import { assertNever } from '#contracts/assert-never'
+import type { FileOutcome, FromImporter, ImportFile, ToImporter } from './importer-messages'
 
 /**
- * All the work lies in a module of its own, and this one imports nothing but types. WebKit evaluates the first module
+ * All the work lies in modules of its own, and this one imports next to nothing. WebKit evaluates the first module
  * of a worker a second time when another module of the bundle imports it, which it does for whatever both use; each
  * message would then be answered twice.
  */
@@ -9,7 +10,7 @@ const working = import('./take-file.worker')
 
 const post = (message: FromImporter) => postMessage(message)
 
-const outcomeOf = async (job: ToImporter): Promise<FileOutcome> => {
+const outcomeOf = async (job: ImportFile): Promise<FileOutcome> => {
   try {
     const { takeFile } = await working
     return await takeFile(job, () => post({ kind: 'alive' }))
@@ -22,5 +23,15 @@ const outcomeOf = async (job: ToImporter): Promise<FileOutcome> => {
 }
 
 addEventListener('message', async ({ data }: MessageEvent<ToImporter>) => {
-  post({ kind: 'done', job: data.job, outcome: await outcomeOf(data) })
+  const { job } = data
+  switch (data.kind) {
+    case 'import':
+      return post({ kind: 'done', job, outcome: await outcomeOf(data) })
+    case 'picture': {
+      const made = working.then(({ pictureIn }) => pictureIn(data.file, data.side))
+      return post({ kind: 'pictured', job, picture: await made.catch(() => null) })
+    }
+    default:
+      assertNever(data)
+  }
 })

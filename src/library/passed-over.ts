@@ -5,7 +5,7 @@ const besides = new Set(
     'cue log txt nfo m3u m3u8 pls xspf wpl asx sfv md5 ffp st5 accurip',
     'pdf doc docx rtf odt xls xlsx csv md htm html url webloc lnk desktop xml json yaml yml ini cfg conf plist',
     'db ds_store itc itl itdb theme tmp part crdownload torrent bak',
-    'mkv m4v mov avi wmv mpg mpeg vob ts flv srt sub idx lrc',
+    'mkv m4v mov avi wmv mpg mpeg vob ts flv srt sub idx',
     'zip rar 7z gz tar bz2 xz iso exe dmg pkg msi dll js css ts py sh bat',
     'mid midi kar sf2 als flp mp3g cdg',
   ].flatMap((line) => line.split(' ')),

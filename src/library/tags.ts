@@ -1,11 +1,14 @@
 import { type IAudioMetadata, parseFromTokenizer } from 'music-metadata'
+import type { Lyrics } from '#contracts/lyrics'
 import type { SortNames } from '#contracts/track'
 import { type Seconds, seconds } from '#contracts/units'
 import { BlockTokenizer } from './block-tokenizer'
 import type { ByteReader } from './byte-reader'
+import { embeddedLyrics } from './lyrics/embedded'
 import { lastGranule } from './ogg-pages'
 import type { Container } from './sniff/verdict'
 import { tagRegion } from './tag-region'
+import { nothingTechnical, replayGainOf, type Technical, technicalOf } from './technical'
 
 /** What the tags of a file say. Empty and null where they say nothing. */
 export interface Tags {
@@ -22,6 +25,8 @@ export interface Tags {
   readonly discNumber: number | null
   readonly duration: Seconds | null
   readonly picture: Uint8Array | null
+  readonly lyrics: Lyrics | null
+  readonly technical: Technical
 }
 
 const noTags: Tags = {
@@ -38,6 +43,8 @@ const noTags: Tags = {
   discNumber: null,
   duration: null,
   picture: null,
+  lyrics: null,
+  technical: nothingTechnical,
 }
 
 /** Families whose tags the parser knows by their place in the file; of others only ID3 and APE tags are read. */
@@ -119,5 +126,8 @@ export const readTags = async (bytes: ByteReader, container: Container): Promise
     discNumber: common.disk.no,
     duration: mimeType === undefined ? null : await durationOf(bytes, container, found),
     picture: coverOf(common),
+    lyrics: embeddedLyrics(found),
+    technical:
+      mimeType === undefined ? { ...nothingTechnical, replayGain: replayGainOf(common) } : technicalOf(found),
   }
 }

@@ -6,16 +6,18 @@ import { openTrackFile } from '#storage/track-file'
 import { blockReader } from './byte-reader'
 import { albumOfPath, trackOfFileName } from './file-name'
 import { fingerprintOf } from './fingerprint'
-import type { FileOutcome, NewTrack, ToImporter } from './importer-messages'
+import type { FileOutcome, ImportFile, NewTrack } from './importer-messages'
+import { lyricsOfText } from './lyrics/lrc'
 import { sniff } from './sniff/sniff'
 import { storeCopy } from './store-copy.worker'
 import { readTags, type Tags } from './tags'
-import { artworkOf } from './thumbnail.worker'
+import { textOf } from './text-of'
+import { artworkOf, scaled } from './thumbnail.worker'
 
 let listing: { readonly import: number; readonly prints: Promise<ReadonlySet<unknown>> } | undefined
 
 /** Fingerprints listed before an import, read once for it: each single question would wait for tracks being written. */
-const listedBefore = ({ addedAt }: ToImporter) => {
+const listedBefore = ({ addedAt }: ImportFile) => {
   if (listing?.import !== addedAt) {
     const keys = database.tracks.orderBy('fingerprint').keys()
     listing = { import: addedAt, prints: keys.then((all) => new Set(all)) }
@@ -24,19 +26,19 @@ const listedBefore = ({ addedAt }: ToImporter) => {
 }
 
 /** A file whose track lost its bytes is taken in again, so that adding it once more heals the track. */
-const isListed = async (job: ToImporter, fingerprint: Fingerprint): Promise<boolean> => {
+const isListed = async (job: ImportFile, fingerprint: Fingerprint): Promise<boolean> => {
   if (!(await listedBefore(job)).has(fingerprint)) return false
   const [id] = await database.tracks.where('fingerprint').equals(fingerprint).primaryKeys()
   return id !== undefined && (await openTrackFile(id)).status === 'opened'
 }
 
 const trackOf = (
-  { file, path, addedAt }: ToImporter,
+  { file, path, addedAt }: ImportFile,
   tags: Tags,
   fingerprint: Fingerprint,
   artwork: string | null,
 ): NewTrack => {
-  const { picture: _, ...described } = tags
+  const { picture: _, lyrics: __, technical: ___, ...described } = tags
   const named = trackOfFileName(file.name)
   const fromName = tags.title === ''
   return {
@@ -55,7 +57,7 @@ const trackOf = (
   }
 }
 
-const take = async (job: ToImporter, alive: () => void): Promise<FileOutcome> => {
+const take = async (job: ImportFile, alive: () => void): Promise<FileOutcome> => {
   const { file } = job
   const bytes = blockReader(file)
   const verdict = await sniff(bytes)
@@ -65,11 +67,19 @@ const take = async (job: ToImporter, alive: () => void): Promise<FileOutcome> =>
       problem: problem(verdict.code, `Could not read ${file.name}: ${verdict.reason}`),
     }
   const fingerprint = await fingerprintOf(bytes, file.lastModified)
-  if (await isListed(job, fingerprint)) return { status: 'duplicate' }
+  if (job.purpose !== 'look' && (await isListed(job, fingerprint))) return { status: 'duplicate' }
   const tags = await readTags(bytes, verdict.container)
   const artwork = tags.picture && (await artworkOf(tags.picture))
-  const copy = job.copy ? await storeCopy(file, bytes, alive) : null
-  return { status: 'ready', track: trackOf(job, tags, fingerprint, artwork?.key ?? null), artwork, copy }
+  const beside = job.lyrics && lyricsOfText(textOf(new Uint8Array(await job.lyrics.arrayBuffer())))
+  const copy = job.purpose === 'copy' ? await storeCopy(file, bytes, alive) : null
+  return {
+    status: 'ready',
+    track: trackOf(job, tags, fingerprint, artwork?.key ?? null),
+    artwork,
+    lyrics: beside ?? tags.lyrics,
+    technical: tags.technical,
+    copy,
+  }
 }
 
 const problemWith = (name: string, error: unknown): Problem => {
@@ -82,5 +92,14 @@ const problemWith = (name: string, error: unknown): Problem => {
 }
 
 /** Examines one file and, unless it stays in place, copies it. Never throws; `alive` is called during long copies. */
-export const takeFile = (job: ToImporter, alive: () => void): Promise<FileOutcome> =>
+export const takeFile = (job: ImportFile, alive: () => void): Promise<FileOutcome> =>
   take(job, alive).catch((error) => ({ status: 'refused', problem: problemWith(job.file.name, error) }))
+
+/** The picture in a file, no larger than `side` pixels; null without one. */
+export const pictureIn = async (file: File, side: number): Promise<Blob | null> => {
+  const bytes = blockReader(file)
+  const verdict = await sniff(bytes)
+  if (verdict.status === 'refused') return null
+  const { picture } = await readTags(bytes, verdict.container)
+  return picture && scaled(new Uint8Array(picture), side)
+}

@@ -4,10 +4,11 @@ import { hashOf } from './fingerprint'
 const longestSide = 320
 const type = 'image/jpeg'
 
-const thumbnailOf = async (picture: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer | null> => {
+/** A picture as JPEG, no longer than `side` pixels; null for a damaged one. */
+export const scaled = async (picture: Uint8Array<ArrayBuffer>, side: number): Promise<Blob | null> => {
   try {
     const image = await createImageBitmap(new Blob([picture]))
-    const scale = Math.min(1, longestSide / Math.max(image.width, image.height))
+    const scale = Math.min(1, side / Math.max(image.width, image.height))
     const width = Math.max(1, Math.round(image.width * scale))
     const height = Math.max(1, Math.round(image.height * scale))
     const canvas = new OffscreenCanvas(width, height)
@@ -18,11 +19,14 @@ const thumbnailOf = async (picture: Uint8Array<ArrayBuffer>): Promise<ArrayBuffe
     context.fillRect(0, 0, width, height)
     context.drawImage(image, 0, 0, width, height)
     image.close()
-    return (await canvas.convertToBlob({ type, quality: 0.85 })).arrayBuffer()
+    return await canvas.convertToBlob({ type, quality: 0.85 })
   } catch {
     return null
   }
 }
+
+const thumbnailOf = async (picture: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer | null> =>
+  (await scaled(picture, longestSide))?.arrayBuffer() ?? null
 
 const mostRemembered = 500
 const made = new Map<string, Promise<ArtworkRecord | null>>()

@@ -26,7 +26,7 @@ export const replaceTrack = async (
     case 'ready':
       break
   }
-  const { artwork, track: read } = outcome
+  const { artwork, lyrics, track: read } = outcome
   const { tracks, files, artworks } = database
   try {
     await database.transaction('rw', [tracks, files, artworks, ...soundTables], async () => {
@@ -34,6 +34,7 @@ export const replaceTrack = async (
       await files.update(track.id, { path, modifiedAt: milliseconds(file.lastModified) })
       if (artwork) await artworks.put(artwork)
       await forgetSound([track.id])
+      if (lyrics) await database.lyrics.put({ trackId: track.id, lyrics })
     })
     return null
   } catch (error) {

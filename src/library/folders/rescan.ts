@@ -7,11 +7,12 @@ import { requestAccess } from '#storage/permission'
 import type { Folders, Library, PickedFile, Refusal, Rescan } from '../face'
 import { filesOfFolder } from '../folder-files'
 import type { ImporterOutcome } from '../importer'
+import { type WithLyrics, withLyricsFiles } from '../lyrics/with-lyrics-files'
 import { replaceTrack } from './replace-track'
 
 export interface RescanTools {
   readonly importFiles: Library['importFiles']
-  readonly examine: (picked: PickedFile) => Promise<ImporterOutcome>
+  readonly examine: (picked: WithLyrics) => Promise<ImporterOutcome>
   /** Told which files' rendered sound nobody needs any more. */
   readonly onRemoved: (fingerprints: readonly Fingerprint[]) => void
 }
@@ -70,9 +71,10 @@ export const rescanFolder = async (
   const name = handle.name
   if (!(await requestAccess(handle).catch(() => false)))
     return refused('file/permission', `Permission to read ${name} is needed again.`)
-  const files = await filesOfFolder(handle).catch(() => null)
-  if (!files) return refused('file/missing', `${name} is no longer where it was.`)
+  const found = await filesOfFolder(handle).catch(() => null)
+  if (!found) return refused('file/missing', `${name} is no longer where it was.`)
 
+  const files = withLyricsFiles(found)
   const known = await knownIn(id, handle)
   const present = new Set(files.map(({ path }) => path))
   const gone = [...known].flatMap(([path, { record }]) => (present.has(path) ? [] : [record]))

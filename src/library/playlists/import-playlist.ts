@@ -2,7 +2,8 @@ import { problem } from '#contracts/problem'
 import { milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
 import type { PlaylistImport } from '../face'
-import { parseM3u, textOf } from './m3u'
+import { textOf } from '../text-of'
+import { parseM3u } from './m3u'
 import { createMatcher } from './match-entries'
 
 /** A list of 100,000 songs is a tenth of this. */

@@ -26,15 +26,6 @@ const decoded = (path: string) => {
   }
 }
 
-/** UTF-8, or Latin-1 as older lists are where it is not valid UTF-8. */
-export const textOf = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
 /** Reads M3U and extended M3U. Never fails: lines it does not know are passed over. */
 export const parseM3u = (text: string): M3u => {
   const entries: M3uEntry[] = []

@@ -17,6 +17,7 @@ const ready = async (
   return {
     track: newTrack(fingerprint, artwork),
     artwork: artwork === null ? null : { key: artwork, type: 'image/jpeg', thumbnail: new ArrayBuffer(8) },
+    lyrics: null,
     place: { kind: 'blob', name: copy },
     path: `${fingerprint}.mp3`,
     modifiedAt: milliseconds(0),
