@@ -2,13 +2,8 @@ import type { Lyrics } from '#contracts/lyrics'
 import type { Problem } from '#contracts/problem'
 import type { Track, TrackId } from '#contracts/track'
 import type { Bytes, Decibels, Hertz, Lufs, Milliseconds, Seconds } from '#contracts/units'
+import type { Observe } from './observe'
 import type { ReplayGain } from './technical'
-
-/**
- * Calls back as soon as the value is known, and after every change of it from any tab; returns the way to stop.
- * Values are never changed in place: what is the same object is the same.
- */
-export type Observe<Value> = (listener: (value: Value) => void) => () => void
 
 /** Takes back what was just done. */
 export type Undo = () => Promise<void>
@@ -236,7 +231,8 @@ export interface Library {
   readonly observeMissing: Observe<ReadonlyMap<TrackId, Missing>>
   /**
    * Looks for words as they are typed: calls back within this call with what holds them, and once more with what
-   * nearly does. Starting another search or calling the function returned stops this one.
+   * nearly does, and again when the library changes. Starting another search or calling the function returned stops
+   * this one. An empty query finds nothing and makes ready: call it when the search box is entered.
    */
   search(query: string, listener: (found: Found) => void): () => void
   readonly playlists: Playlists

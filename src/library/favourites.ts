@@ -2,15 +2,15 @@ import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
 import type { Favourites } from './face'
-import { createMirror, viewOf } from './mirror'
+import { asItIs, createMirror, viewOf } from './mirror'
 
 /** What the listener marked as liked. */
 export const createFavourites = (): Favourites => ({
   observe: viewOf(
-    createMirror(database.favourites, ({ trackId }) => trackId),
+    createMirror(database.favourites, ({ trackId }) => trackId, asItIs),
     ({ rows }): ReadonlySet<TrackId> => {
       const latestFirst = [...rows.values()].sort((one, other) => other.addedAt - one.addedAt)
-      return new Set(latestFirst.map(({ trackId }) => trackId))
+      return new Set(latestFirst.map(({ trackId }) => trackId, asItIs))
     },
   ),
   set: (tracks, on) =>

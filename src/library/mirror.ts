@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import { milliseconds } from '#contracts/units'
-import type { Observe } from './face'
+import type { Observe } from './observe'
 import { touchedBy } from './touched'
 
 /** What became different since the listener was last called; the first time, all there is. */
@@ -14,6 +14,9 @@ export interface Mirror<Row> {
   readonly observe: Observe<Change<Row>>
 }
 
+/** For mirrors that keep rows as they are. */
+export const asItIs = <Row>(row: Row): Row => row
+
 const pageSize = 2_000
 /** Between two calls while changes pour in. */
 const pause = milliseconds(150)
@@ -21,16 +24,16 @@ const pause = milliseconds(150)
 type Watcher<Row> = (change: Change<Row>) => void
 
 /**
- * A table in memory, loaded once and then kept true by reading the rows that changed and no others. Its primary key
- * is a number above 0. Listeners are called once it is loaded, and after changes.
+ * What is kept of a table in memory, loaded once and then kept true by reading the rows that changed and no others.
+ * The table's primary key is a number above 0. Listeners are called once it is loaded, and after changes.
  */
-export const createMirror = <Row, Key extends number, Insert>(
+export const createMirror = <Row, Key extends number, Insert, Kept>(
   table: Table<Row, Key, Insert>,
   keyOf: (row: Row) => Key,
-  completed: (row: Row) => Row = (row) => row,
-): Mirror<Row> => {
-  const watchers = new Set<Watcher<Row>>()
-  const rows = new Map<number, Row>()
+  keep: (row: Row) => Kept,
+): Mirror<Kept> => {
+  const watchers = new Set<Watcher<Kept>>()
+  const rows = new Map<number, Kept>()
   const changed = new Set<number>()
   let loaded = false
   let work: Promise<void> | undefined
@@ -41,7 +44,7 @@ export const createMirror = <Row, Key extends number, Insert>(
     isPublishing = false
     loaded = true
     lastCall = performance.now()
-    const put: Row[] = []
+    const put: Kept[] = []
     const gone: number[] = []
     for (const key of changed) {
       const row = rows.get(key)
@@ -58,7 +61,7 @@ export const createMirror = <Row, Key extends number, Insert>(
   }
 
   const take = (key: number, row: Row | undefined) => {
-    if (row !== undefined) rows.set(key, completed(row))
+    if (row !== undefined) rows.set(key, keep(row))
     else if (!rows.delete(key)) return
     changed.add(key)
   }

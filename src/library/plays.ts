@@ -2,12 +2,12 @@ import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
 import type { Plays } from './face'
-import { createMirror, viewOf } from './mirror'
+import { asItIs, createMirror, viewOf } from './mirror'
 
 /** What was listened to, how often and when last. */
 export const createPlays = (): Plays => ({
   observe: viewOf(
-    createMirror(database.plays, ({ trackId }) => trackId),
+    createMirror(database.plays, ({ trackId }) => trackId, asItIs),
     ({ rows }): ReadonlyMap<TrackId, number> => {
       const latestFirst = [...rows.values()].sort((one, other) => other.lastPlayedAt - one.lastPlayedAt)
       return new Map(latestFirst.map(({ trackId, count }) => [trackId, count]))

@@ -1,7 +1,7 @@
 import type { Track } from '#contracts/track'
 import { database } from '#storage/database'
-import type { Observe } from './face'
 import { createMirror, type Mirror, viewOf } from './mirror'
+import type { Observe } from './observe'
 
 /** What tracks lack that were listed by an earlier version, until their tags are read once more. */
 const unknown = {

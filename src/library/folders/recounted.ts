@@ -1,5 +1,5 @@
 import { milliseconds } from '#contracts/units'
-import type { Observe } from '../face'
+import type { Observe } from '../observe'
 import { watchTables } from '../watch-tables'
 
 /** An import writes several times a second: what is counted afresh waits for its end. */

@@ -2,7 +2,7 @@ import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database, type PlaylistRecord } from '#storage/database'
 import type { Playlist, Playlists } from '../face'
-import { createMirror, viewOf } from '../mirror'
+import { asItIs, createMirror, viewOf } from '../mirror'
 
 const now = () => milliseconds(Date.now())
 
@@ -31,7 +31,7 @@ const moved = (tracks: readonly TrackId[], from: number, to: number): readonly T
 /** The listener's own lists, kept in the database. */
 export const createPlaylists = (): Playlists => ({
   observe: viewOf(
-    createMirror(database.playlists, ({ id }) => id),
+    createMirror(database.playlists, ({ id }) => id, asItIs),
     ({ rows }) => [...rows.values()].sort(compare),
   ),
   create: (name, tracks) =>
