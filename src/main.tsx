@@ -7,6 +7,7 @@ import { lockScreenArtwork } from './lock-screen-artwork'
 import { tellLoudness } from './loudness-figures'
 import { createPlayer } from './player/create-player'
 import { reportHeard } from './report-heard'
+import { reportPlayed } from './report-played'
 import { App } from './ui/app'
 import { playableOf } from './ui/playable'
 
@@ -18,6 +19,7 @@ const backend = createBackend(base)
 const library = createLibrary({ onRemoved: backend.forget })
 const player = createPlayer({ base: base.href, artworkOf: lockScreenArtwork(library) })
 reportHeard(player, backend.heard)
+reportPlayed(player, (id) => void library.plays.notePlayed(id).catch(reportError))
 tellLoudness(player, backend.report)
 keepChoices(player).catch(reportError)
 keepSession(

@@ -61,8 +61,8 @@ export const backupFormat = object({
   playlists: array(object({ name: string(), tracks: array(count), createdAt: time, changedAt: time })),
   favourites: array(object({ trackId: count, addedAt: time })),
   plays: array(object({ trackId: count, count, lastPlayedAt: time })),
-  choices: array(object({ key: string(), record: unknown() })),
-  pins: array(object({ trackId: count, record: unknown() })),
+  choices: array(object({ key: string(), enabled: boolean(), preset: string(), intensity: number() })),
+  pins: array(object({ trackId: count, pinnedAt: time })),
   settings: array(object({ key: string(), value: unknown() })),
 })
 

@@ -1,12 +1,12 @@
-import { database } from '#storage/database'
+import { database, type SettingRecord } from '#storage/database'
 import { fileNamed } from '../file-named'
 
-/** Settings that parts of the app keep for themselves are not the listener's. */
-const isChoice = ({ key }: { readonly key: string }) => !key.startsWith('note/')
+/** What parts of the app keep for themselves is no setting of the listener's. */
+const isListeners = ({ key, value }: SettingRecord) => !key.startsWith('note/') && typeof value !== 'object'
 
 /** Everything that is not sound as one file. */
 export const makeBackup = async (): Promise<File> => {
-  const { tracks, playlists, favourites, plays, settings } = database
+  const { tracks, playlists, favourites, plays, choices, pins, settings } = database
   const createdAt = Date.now()
   const backup = {
     format: 'auricle-backup',
@@ -16,9 +16,9 @@ export const makeBackup = async (): Promise<File> => {
     playlists: await playlists.toArray(),
     favourites: await favourites.toArray(),
     plays: await plays.toArray(),
-    choices: (await database.table('choices').toArray()).map((record) => ({ key: record.key, record })),
-    pins: (await database.table('pins').toArray()).map((record) => ({ trackId: record.trackId, record })),
-    settings: (await settings.toArray()).filter(isChoice),
+    choices: await choices.toArray(),
+    pins: await pins.toArray(),
+    settings: (await settings.toArray()).filter(isListeners),
   }
   const day = new Date(createdAt).toISOString().slice(0, 10)
   return fileNamed(`Auricle ${day}`, 'json', 'application/json', JSON.stringify(backup))

@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot'
 import { problem } from '#contracts/problem'
-import { type Fingerprint, type Track, type TrackId, trackIdOf } from '#contracts/track'
+import type { Fingerprint, Track, TrackId } from '#contracts/track'
 import { bytes, milliseconds, seconds } from '#contracts/units'
 import { database } from '#storage/database'
 import type { Restored } from '../face'
@@ -94,9 +94,6 @@ const restorePlays = async ({ plays }: Backup, numbers: Numbers) => {
   }
 }
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
-
 /** Choices that name a track by its number name it by its number here. */
 const choiceKey = (key: string, numbers: Numbers): string | null => {
   const [, before, id] = /^(.*\btrack\/)(\d+)$/u.exec(key) ?? []
@@ -105,20 +102,18 @@ const choiceKey = (key: string, numbers: Numbers): string | null => {
   return here === undefined ? null : `${before}${here}`
 }
 
-const restoreChoices = async ({ choices, pins, settings }: Backup, numbers: Numbers) => {
-  const tables = { choices: database.table('choices'), pins: database.table('pins') }
-  for (const { key: stored, record } of choices) {
-    const key = choiceKey(stored, numbers)
-    if (key !== null && !(await tables.choices.get(key)))
-      await tables.choices.put({ ...asRecord(record), key })
+const restoreChoices = async (backup: Backup, numbers: Numbers) => {
+  const { choices, pins, settings } = database
+  for (const choice of backup.choices) {
+    const key = choiceKey(choice.key, numbers)
+    if (key !== null && !(await choices.get(key))) await choices.put({ ...choice, key })
   }
-  for (const { trackId, record } of pins) {
-    const id = numbers.get(trackId)
-    if (id !== undefined && !(await tables.pins.get(id)))
-      await tables.pins.put({ ...asRecord(record), trackId: trackIdOf(id) })
+  for (const { trackId: stored, pinnedAt } of backup.pins) {
+    const trackId = numbers.get(stored)
+    if (trackId !== undefined && !(await pins.get(trackId))) await pins.put({ trackId, pinnedAt })
   }
-  for (const setting of settings)
-    if (!(await database.settings.get(setting.key))) await database.settings.put(setting)
+  for (const { key, value } of backup.settings)
+    if (!(await settings.get(key))) await settings.put({ key, value })
 }
 
 const readBackup = async (file: File): Promise<Backup | null> => {
@@ -139,15 +134,7 @@ export const restoreBackup = async (file: File): Promise<Restored> => {
       problem: problem('file/unreadable', `Could not read ${file.name}: it is no backup of Auricle`),
     }
   const { tracks, playlists, favourites, plays, settings } = database
-  const all = [
-    tracks,
-    playlists,
-    favourites,
-    plays,
-    settings,
-    database.table('choices'),
-    database.table('pins'),
-  ]
+  const all = [tracks, playlists, favourites, plays, settings, database.choices, database.pins]
   return database.transaction('rw', all, async (): Promise<Restored> => {
     const { numbers, added, known } = await restoreTracks(backup)
     await restorePlays(backup, numbers)

@@ -73,9 +73,10 @@ export const createSearch = (
       const complete = words.length === 0 || (shelf !== undefined && !mayBeMisspelt)
       listener({ query, ...plain, complete })
       if (complete || !shelf) return
-      const { nearSearch } = await import('./near-search')
-      if (active !== answer) return
-      const hits = await nearSearch(words)
+      const hits = await import('./near-search').then(
+        ({ nearSearch }) => (active === answer ? nearSearch(words) : []),
+        () => [],
+      )
       if (active === answer && collection)
         listener({ query, ...withNear(plain, hits, collection), complete: true })
     }
