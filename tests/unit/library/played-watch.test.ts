@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { trackIdOf } from '#contracts/track'
 import { seconds } from '#contracts/units'
-import { createPlayedWatch } from '../../src/report-played'
+import { createPlayedWatch } from '#library/played-watch'
 
 const listening = () => {
   const played = vi.fn()
