@@ -1,47 +1,49 @@
-import type { Heard } from '#contracts/heard'
+import type { Taste } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
-import type { Player } from './player/face'
-
-interface Device {
-  readonly deviceMemory?: number
-  readonly connection?: { readonly saveData?: boolean }
-}
+import type { Backend, HeardNow } from './backend/face'
+import type { Enhancement, Player } from './player/face'
 
 const interval = milliseconds(1_000)
-/** GiB. */
-const littleMemory = 2
-
-/** A small device, one told to save, or a page out of sight that plays nothing. */
-const isThrifty = (isPlaying: boolean): boolean => {
-  const { deviceMemory, connection } = navigator as Device
-  const isSmall = deviceMemory !== undefined && deviceMemory <= littleMemory
-  return isSmall || connection?.saveData === true || (document.hidden && !isPlaying)
-}
+const tasteOf = ({ enabled, preset, intensity }: Enhancement): Taste => ({
+  enhanced: enabled,
+  preset,
+  intensity,
+})
 
 /** What is heard now; null while nothing is, or something else is on its way: then nothing may compete with that. */
-export const heardNow = (player: Pick<Player, 'view' | 'position'>): Heard | null => {
+export const heardNow = (player: Pick<Player, 'view' | 'position'>): HeardNow | null => {
   const { track, playback, enhancement, comparing, upcoming } = player.view()
   if (!track || (playback !== 'playing' && playback !== 'paused')) return null
   return {
     track: track.id,
     position: player.position(),
+    ...tasteOf(enhancement),
     enhanced: enhancement.enabled !== comparing,
-    preset: enhancement.preset,
-    intensity: enhancement.intensity,
     next: upcoming && upcoming.id !== track.id ? upcoming.id : null,
-    thrifty: isThrifty(playback !== 'paused'),
+    isPlaying: playback === 'playing',
   }
 }
 
-/** Tells the engine about once a second while something plays, and at every change, where the listener is. */
-export const reportHeard = (player: Player, report: (heard: Heard) => void): void => {
+/**
+ * Tells the engine about once a second while something plays, and at every change, where the listener is; and what sound
+ * is chosen, whether or not anything plays.
+ */
+export const reportHeard = (player: Player, backend: Pick<Backend, 'heard' | 'prefers'>): void => {
   let timer: ReturnType<typeof setInterval> | undefined
+  let told: Enhancement | undefined
   const tell = () => {
     const heard = heardNow(player)
-    if (heard) report(heard)
+    if (heard) backend.heard(heard)
   }
-  player.subscribe(({ playback }) => {
+  const tellTaste = (enhancement: Enhancement) => {
+    if (enhancement === told) return
+    told = enhancement
+    backend.prefers(tasteOf(enhancement))
+  }
+  tellTaste(player.view().enhancement)
+  player.subscribe(({ playback, enhancement }) => {
     tell()
+    tellTaste(enhancement)
     if (playback === 'playing') timer ??= setInterval(tell, interval)
     else {
       clearInterval(timer)

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import type { Analysed, EngineControl, Examined, Reported } from '#contracts/engine-control'
-import type { Heard } from '#contracts/heard'
+import type { WorkInHand } from '#contracts/engine-work'
+import type { Taste } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
 import { setPin, watchPins } from '#storage/pins'
 import { analystCount, createAnalysts } from './analysts'
@@ -12,6 +13,7 @@ import type { Backend, BackendView } from './face'
 import { createObservable } from './observable'
 import { createOfflineCodecs } from './offline-codecs'
 import { connectService } from './service'
+import { savesData, watchThrift } from './thrift'
 import { pause, whenIdle } from './when-idle'
 import { readWorkList } from './work-list'
 import { scheduleBackgroundWork } from './work-schedule'
@@ -24,14 +26,10 @@ const patience = {
   analyse: milliseconds(3_660_000),
   heard: milliseconds(5_000),
   report: milliseconds(30_000),
+  work: milliseconds(2_000),
 } as const
 /** After the first visit is complete and before the large download of the offline codecs. */
 const beforeCodecs = milliseconds(10_000)
-
-interface WithConnection {
-  readonly connection?: { readonly saveData?: boolean }
-}
-const savesData = () => (navigator as WithConnection).connection?.saveData === true
 
 /** Service worker, engine and background work of this page. `base` is where the app is served from. */
 export const createBackend = (base: URL): Backend & { readonly engine: EngineAccess } => {
@@ -45,12 +43,26 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     updateReady: false,
   })
 
-  watchPins((ids) => view.change({ pinned: new Set(ids) }))
-
+  const thrift = watchThrift()
+  let taste: Taste | undefined
   const host = createEngineHost({
     start: () => startEngineWorker(base, 'player'),
-    onLost: () => service.post({ kind: 'engine-lost' }),
+    onLost: () => {
+      service.post({ kind: 'engine-lost' })
+      tellWishes()
+    },
   })
+  /** A new engine knows nothing of what was said to the last. */
+  const tellWishes = () => {
+    if (!taste) return
+    const wishes = { ...taste, pinned: [...view.get().pinned], thrift: thrift.now(true) }
+    host.ask((control) => control.wishes(wishes), patience.heard).catch(() => {})
+  }
+  watchPins((ids) => {
+    view.change({ pinned: new Set(ids) })
+    tellWishes()
+  })
+  thrift.onChange(tellWishes)
   const engine: EngineAccess = {
     examine: (id) => host.ask<Examined>((control) => control.examine(id), patience.examine),
     analyse: (id, progress) =>
@@ -64,7 +76,10 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
       lane === 0 ? engine.analyse(id, progress) : analysts.analyse(lane - 1, id, progress, patience.analyse),
     lanes: 1 + analystCount(navigator),
     readWorkList,
-    quiet: whenIdle,
+    quiet: async () => {
+      await thrift.powered()
+      await whenIdle()
+    },
     onView: view.change,
   })
   const schedule = scheduleBackgroundWork(work)
@@ -100,7 +115,16 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     ...createCacheView(base),
     pin: (track, on) => void setPin(track, on).catch(reportError),
     forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),
-    heard: (heard: Heard) => void host.ask((control) => control.heard(heard), patience.heard).catch(() => {}),
+    heard: ({ isPlaying, ...heard }) => {
+      const known = { ...heard, thrift: thrift.now(isPlaying) }
+      host.ask((control) => control.heard(known), patience.heard).catch(() => {})
+    },
+    prefers: (chosen) => {
+      taste = chosen
+      tellWishes()
+    },
+    work: () =>
+      host.ask<readonly WorkInHand[] | null>((control) => control.work(), patience.work).catch(() => null),
     report: async (track, variant) => {
       const asked = host.ask<Reported>((control) => control.report(track, variant), patience.report)
       const reported = await asked.catch(() => null)

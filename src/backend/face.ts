@@ -1,6 +1,7 @@
 import type { CacheReport } from '#contracts/cache-report'
+import type { WorkInHand } from '#contracts/engine-work'
 import type { EnhancementReport } from '#contracts/enhancement-report'
-import type { Heard } from '#contracts/heard'
+import type { Heard, Taste } from '#contracts/heard'
 import type { Problem } from '#contracts/problem'
 import type { Fingerprint, TrackId } from '#contracts/track'
 import type { Bytes } from '#contracts/units'
@@ -37,12 +38,21 @@ export interface BackendView {
   readonly updateReady: boolean
 }
 
+/** What the player knows of {@link Heard}; the rest is the device's. */
+export interface HeardNow extends Omit<Heard, 'thrift'> {
+  readonly isPlaying: boolean
+}
+
 /** The page's end of the backend. A new view object after every change. */
 export interface Backend {
   view(): BackendView
   subscribe(listener: (view: BackendView) => void): () => void
   /** Where the listener is now; soon forgotten if the engine is just restarting. */
-  heard(heard: Heard): void
+  heard(heard: HeardNow): void
+  /** The sound the listener has chosen, whatever plays. */
+  prefers(taste: Taste): void
+  /** The engine's work in hand; null when it does not say. */
+  work(): Promise<readonly WorkInHand[] | null>
   /** What the tiers hold now; null when the service worker does not say. */
   cacheReport(): Promise<CacheReport | null>
   /** Frees all that is rendered; the library stays. */

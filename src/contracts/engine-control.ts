@@ -1,5 +1,6 @@
+import type { WorkInHand } from './engine-work'
 import type { EnhancementReport } from './enhancement-report'
-import type { Heard } from './heard'
+import type { Heard, Wishes } from './heard'
 import type { ChunkMeters } from './meters'
 import type { Problem } from './problem'
 import type { Profile } from './profile'
@@ -55,6 +56,10 @@ export interface EngineControl {
   meters(track: TrackId, variant: Enhanced, index: number): Promise<Metered>
   /** Where the listener is: what comes next is rendered ahead. */
   heard(heard: Heard): Promise<void>
+  /** What is to be ready whatever plays. */
+  wishes(wishes: Wishes): Promise<void>
+  /** All work in hand, in no order. */
+  work(): Promise<readonly WorkInHand[]>
   /** Fetches the offline codecs (ffmpeg) into the cache ahead of need. */
   fetchCodecs(progress: (done: Bytes, total: Bytes | null) => void): Promise<void>
 }

@@ -114,7 +114,7 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
         const found = await chunks.get(key)
         if (found?.file === file) await removeListed([found], false)
       }),
-    /** Removes the least recently used until `size` bytes are free again; tells whose files may go. */
+    /** Removes the least recently used until `size` bytes are free; `spared` are files and sounds. Tells whose bytes may go. */
     evict: (tier: DiskTier, size: number, spared: ReadonlySet<string>): Promise<readonly ChunkRecord[]> =>
       changing(async () => {
         const gone: ChunkRecord[] = []
@@ -124,7 +124,7 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
           .between([tier, Dexie.minKey], [tier, Dexie.maxKey])
           .until(() => freed >= size)
           .each((record) => {
-            if (spared.has(record.fingerprint)) return
+            if (spared.has(record.fingerprint) || spared.has(record.sound)) return
             freed += record.bytes
             gone.push(record)
           })

@@ -15,7 +15,7 @@ import { createPcmCache } from './pcm-cache'
 import { createPipeline } from './pipeline'
 import { holdLife } from './port/hold-life'
 import { servePort } from './port/serve-port'
-import { createQuiet } from './quiet'
+import { createSchedule } from './schedule/schedule'
 import { createTracksInUse } from './tracks-in-use'
 import { warmUp } from './warm-up'
 
@@ -33,11 +33,11 @@ void joinSession()
 const codecPath = () => readSetting('codecPath')
 const pcm = createPcmCache()
 const tracks = createOpenTracks(codecPath, (id) => pcm.forget(String(id)))
-const quiet = createQuiet()
+const schedule = createSchedule()
 const pipeline = createPipeline({
   tracks,
   pcm,
-  quiet,
+  schedule,
   codecPath,
   targetLoudness: () => readSetting('targetLoudness'),
   mseTypes: async () => (await capabilities).mseTypes,
@@ -50,12 +50,13 @@ const inUse = createTracksInUse({
 const renderer = withDisk({
   // Analysts render nothing.
   disk: capabilities.then(({ role }) => (role === 'player' ? openDisk() : null)),
-  renderer: pipeline,
+  described: pipeline.describe,
+  render: pipeline.chunk,
   facts: pipeline.facts,
-  renderAhead: pipeline.ahead,
+  onUrgency: schedule.look,
 })
 
-void capabilities.then(({ role }) => (role === 'player' ? warmUp(quiet) : undefined))
+void capabilities.then(({ role }) => (role === 'player' ? warmUp(schedule) : undefined))
 
 /** Tells whole percents only: a message for every second of sound would be many. */
 const inPercents = (tell: (share: number) => void) => {
@@ -108,6 +109,8 @@ const control: EngineControl = {
     inUse.heard(heard)
     renderer.heard(heard)
   },
+  wishes: async (wishes) => renderer.wishes(wishes),
+  work: async () => schedule.inHand(),
   fetchCodecs: (progress) => fetchCodecs(coreAssets, progress),
 }
 

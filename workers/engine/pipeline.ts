@@ -6,8 +6,9 @@ import { heardRevision, type Profile, type TargetLoudness } from '#contracts/pro
 import type { Description } from '#contracts/render-port'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
-import { frames, lufs } from '#contracts/units'
+import { frames, lufs, secondsOf } from '#contracts/units'
 import { type Enhanced, isWav, type Variant, variantKey } from '#contracts/variant'
+import { wavFrameBytes } from '#contracts/wav-layout'
 import { readParts, writePart } from '#storage/profile-parts'
 import { readActiveProfile, saveProfile } from '#storage/profiles'
 import { readFacts, writeFacts } from '#storage/sounds'
@@ -26,19 +27,19 @@ import { type ChainSettings, settingsFor } from './enhance/settings'
 import { once } from './once'
 import type { OpenTracks } from './open-tracks'
 import type { PcmCache } from './pcm-cache'
-import type { ChunkRequest, RenderedChunk, Renderer } from './port/renderer'
-import { createQuiet, type Quiet } from './quiet'
+import type { ChunkRequest, Renderer } from './port/renderer'
+import { atBorders, inTurn } from './schedule/in-turn'
+import type { Schedule, Turn } from './schedule/schedule'
+import type { Render } from './schedule/shared-renderings'
 import type { CodecPath, PcmBlock, SoundSource } from './sound'
 import { createStopwatch } from './stopwatch'
 
 const keptSettings = 64
 
-type Gate = <Item>(items: AsyncGenerator<Item, void, undefined>) => AsyncGenerator<Item, void, undefined>
-
 interface Parts {
   readonly tracks: OpenTracks
   readonly pcm: PcmCache
-  readonly quiet: Quiet
+  readonly schedule: Schedule
   readonly codecPath: () => Promise<CodecPath>
   /** Every preset lands here, so that a switch is never a volume change. */
   readonly targetLoudness: () => Promise<TargetLoudness>
@@ -46,11 +47,11 @@ interface Parts {
   readonly mseTypes: () => Promise<readonly string[]>
 }
 
-export interface Pipeline extends Renderer {
+export interface Pipeline extends Pick<Renderer, 'describe'> {
   /** Facts of a track's sound, found once and stored. */
   facts(id: TrackId): Promise<SoundFacts>
   /**
-   * The full profile, measured while nobody is being served, stored before it resolves. What was measured before a
+   * The full profile, measured when nothing else is to be done, stored before it resolves. What was measured before a
    * pass was cut off is not measured again. `progress` is told the share done, 0 to 1.
    */
   analyse(id: TrackId, signal: AbortSignal, progress: (share: number) => void): Promise<Profile>
@@ -58,13 +59,13 @@ export interface Pipeline extends Renderer {
   report(id: TrackId, variant: Enhanced): Promise<EnhancementReport>
   /** What a chunk reads before and after enhancement. */
   meters(id: TrackId, variant: Enhanced, index: number, signal: AbortSignal): Promise<ChunkMeters>
-  /** A chunk nobody waits for yet: rendered while nobody is being served, before any analysis. */
-  ahead: Renderer['chunk']
+  /** A chunk, each piece made when it is its turn. */
+  chunk: Render
 }
 
 /** The one composition of decode, analysis, enhance and encode. */
 export const createPipeline = (parts: Parts): Pipeline => {
-  const { tracks, pcm, quiet, codecPath, targetLoudness, mseTypes } = parts
+  const { tracks, pcm, schedule, codecPath, targetLoudness, mseTypes } = parts
   const readPcm = (id: TrackId, source: SoundSource) => (range: FrameRange, signal: AbortSignal) =>
     pcm.read(String(id), source, range, signal)
 
@@ -87,8 +88,6 @@ export const createPipeline = (parts: Parts): Pipeline => {
     return saveProfile(id, quick)
   })
 
-  /** Broken by what is rendered ahead, which analysis makes way for. */
-  const calm = createQuiet()
   const solved = new Map<string, ChainSettings>()
 
   /** Solving for the gain takes a while; a track's chunks share one answer. */
@@ -121,28 +120,38 @@ export const createPipeline = (parts: Parts): Pipeline => {
     const settings = await settingsOf(id, variant)
     const range = chunkRange(source.facts, index)
     const read = readPcm(id, source)
-    const before: typeof read = (part, abort) => politely(quiet, read(part, abort))
+    const chunk = `${variantKey(variant)}/${index}`
+    const turn = schedule.enter({ track: id, chunk, rank: () => 'predicted', signal })
+    const before: typeof read = (part, abort) => atBorders(turn, read(part, abort))
     const after: typeof read = (part, abort) =>
-      politely(quiet, renderEnhanced({ settings, rate, range: part, total, read: before, signal: abort }))
-    return {
-      before: await meterRange(range, rate, before, signal),
-      after: await meterRange(range, rate, after, signal),
+      renderEnhanced({ settings, rate, range: part, total, read: before, signal: abort })
+    try {
+      return await turn.step(async () => ({
+        before: await meterRange(range, rate, before, signal),
+        after: await meterRange(range, rate, after, signal),
+      }))
+    } finally {
+      turn.leave()
     }
   }
 
   const analyse: Pipeline['analyse'] = async (id, signal, progress) => {
     const source = await tracks.source(id)
     // Straight from the decoder: a pass over the whole file would empty the cache of what is being heard.
-    const read = (range: FrameRange, abort: AbortSignal) =>
-      politely(calm, politely(quiet, source.read(range, abort)))
+    const turn = schedule.enter({ track: id, chunk: null, rank: () => 'analysis', signal })
+    const read = (range: FrameRange, abort: AbortSignal) => atBorders(turn, source.read(range, abort))
     const pass = passOf(source.facts)
     const kept: KeptParts = {
       read: () => readParts(id, pass),
       write: (index, part) => writePart(id, pass, index, part),
     }
-    const full = await analyseFull({ facts: source.facts, read }, signal, progress, kept)
-    await saveProfile(id, full)
-    return full
+    try {
+      const full = await turn.step(() => analyseFull({ facts: source.facts, read }, signal, progress, kept))
+      await saveProfile(id, full)
+      return full
+    } finally {
+      turn.leave()
+    }
   }
 
   /** How original mode leaves as the listener's own sound: re-wrapped packets, or FLAC for other lossless files. */
@@ -199,22 +208,20 @@ export const createPipeline = (parts: Parts): Pipeline => {
     return wavChunk({ range, blocks: blocks(source, range), dither: needsDither(source.facts, variant) })
   }
 
-  const render = async (
+  const madeInTurn = async (
+    turn: Turn,
     request: ChunkRequest,
     signal: AbortSignal,
-    waits: { readonly body: Gate; readonly read: Gate },
-  ): Promise<RenderedChunk> => {
-    const { track, variant, index } = request
-    const found = await facts(track)
-    if (index >= totalChunks(found)) {
-      throw noSuchChunk(track, index)
-    }
+    tell: (bytes: number) => void,
+  ) => {
+    const { track, variant } = request
     const watch = createStopwatch()
     const settings = variant.mode === 'enhanced' ? await settingsOf(track, variant) : null
     const read = (source: SoundSource) => {
       const decode = readPcm(track, source)
+      // Half a second of sound at a time, so that whoever is more urgent hardly waits.
       return (range: FrameRange, abort: AbortSignal) =>
-        waits.read(watch.timed('decode', decode(range, abort)))
+        atBorders(turn, watch.timed('decode', decode(range, abort)))
     }
     const blocks = (source: SoundSource, range: FrameRange) => {
       if (!settings || settings.bypass) return read(source)(range, signal)
@@ -222,10 +229,32 @@ export const createPipeline = (parts: Parts): Pipeline => {
       return watch.timed('dsp', renderEnhanced({ settings, rate, range, total, read: read(source), signal }))
     }
     const { contentType, contentLength, body } = await encoded(request, blocks, read, signal)
-    const made = waits.body(watch.timed('encode', body))
+    const made = inTurn(turn, watch.timed('encode', body))
     // The first bytes are made before the head leaves, so that a failure is still a status and the timing is real.
     const first = await made.next()
-    return { contentType, contentLength, timing: watch.timing(), body: after(first, made) }
+    return { contentType, contentLength, timing: watch.timing(), body: told(first, made, tell) }
+  }
+
+  const chunk: Render = async (request, signal, rankOf) => {
+    const { track, variant, index, skip } = request
+    const { sampleRate, ...found } = await facts(track)
+    if (index >= totalChunks({ ...found, sampleRate })) throw noSuchChunk(track, index)
+    let made: number = isWav(variant) ? skip : 0
+    const turn = schedule.enter({
+      track,
+      chunk: `${variantKey(variant)}/${index}`,
+      rank: () => rankOf(secondsOf(frames(made), sampleRate)),
+      signal,
+    })
+    const tell = (bytes: number) => {
+      if (isWav(variant)) made += bytes / wavFrameBytes
+    }
+    try {
+      return await madeInTurn(turn, request, signal, tell)
+    } catch (error) {
+      turn.leave()
+      throw error
+    }
   }
 
   return {
@@ -234,16 +263,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
     report,
     meters,
     describe,
-    chunk: (request, signal) =>
-      render(request, signal, { body: (body) => whileBusy(quiet, body), read: (blocks) => blocks }),
-    ahead: async (request, signal) => {
-      await quiet.quiet()
-      // Half a second of sound at a time, so that whoever comes meanwhile hardly waits.
-      return render(request, signal, {
-        body: (body) => politely(quiet, whileBusy(calm, body)),
-        read: (blocks) => politely(quiet, blocks),
-      })
-    },
+    chunk,
   }
 }
 
@@ -258,40 +278,17 @@ const needsDither = (facts: SoundFacts, variant: Variant): boolean =>
   facts.bitDepth > 16 ||
   facts.sourceChannels > 2
 
-/** Lets everyone who listens go first. */
-const politely = async function* <Item>(quiet: Quiet, items: AsyncGenerator<Item, void, undefined>) {
-  try {
-    for (;;) {
-      await quiet.quiet()
-      const next = await items.next()
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    await items.return()
-  }
-}
-
-const whileBusy = async function* <Item>(quiet: Quiet, items: AsyncGenerator<Item, void, undefined>) {
-  try {
-    for (;;) {
-      const next = await quiet.whileBusy(() => items.next())
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    await items.return()
-  }
-}
-
-const after = async function* <Item>(
-  first: IteratorResult<Item, void>,
-  rest: AsyncGenerator<Item, void, undefined>,
+/** The first piece and the others, each told by its length. */
+const told = async function* (
+  first: IteratorResult<Uint8Array<ArrayBuffer>, void>,
+  rest: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>,
+  tell: (bytes: number) => void,
 ) {
   try {
-    if (first.done) return
-    yield first.value
-    yield* rest
+    for (let next = first; !next.done; next = await rest.next()) {
+      tell(next.value.byteLength)
+      yield next.value
+    }
   } finally {
     await rest.return()
   }

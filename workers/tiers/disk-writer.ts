@@ -11,8 +11,8 @@ export type Kept = 'kept' | 'no-room'
 export interface DiskWriter {
   /** Never throws: a chunk that cannot be kept is rendered again when it is wanted. */
   keep(key: ChunkKey, chunk: StoredChunk, tier: DiskTier, drops: number): Promise<Kept>
-  /** Fingerprints of what plays, which is never evicted. */
-  spare(fingerprints: ReadonlySet<string>): void
+  /** Fingerprints of what plays and sounds that are pinned: never evicted. */
+  spare(kept: ReadonlySet<string>): void
   budgets(): DiskBudgets
 }
 
@@ -66,8 +66,8 @@ export const createDiskWriter = (store: DiskStore, given: DiskBudgets, session: 
       last = kept
       return kept
     },
-    spare: (fingerprints) => {
-      spared = fingerprints
+    spare: (kept) => {
+      spared = kept
     },
     budgets: () => ({ L2: budgets.L2 as Bytes, L3: budgets.L3 as Bytes }),
   }

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
-import type { Heard } from '#contracts/heard'
+import { expect, test, vi } from 'vitest'
+import type { Heard, Wishes } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { trackIdOf } from '#contracts/track'
-import { frames, hertz, milliseconds, seconds } from '#contracts/units'
+import { frames, hertz, seconds } from '#contracts/units'
 import { fullIntensity } from '#contracts/variant'
 import { createAhead } from '#engine/ahead/ahead'
-import type { RenderedChunk } from '#engine/port/renderer'
+import type { AheadJob } from '#engine/ahead/plan'
 
 const heard: Heard = {
   track: trackIdOf(1),
@@ -14,63 +14,86 @@ const heard: Heard = {
   preset: 'warm',
   intensity: fullIntensity,
   next: null,
-  thrifty: false,
+  thrift: 'none',
 }
 const facts = { sampleRate: hertz(1000), totalFrames: frames(60_000) } as unknown as SoundFacts
-const noTime = milliseconds(0)
 
-const createWorld = (fails = false) => {
+const createWorld = ({ fails = false, holds = false } = {}) => {
   const made: string[] = []
+  const givenUp: string[] = []
   const kept = new Set<string>()
-  const nameOf = (at: { track: number; index: number; variant: unknown }) =>
-    `${(at.variant as { preset: string }).preset} ${at.index}`
+  let finish = () => {}
+  const nameOf = ({ track, index, variant }: AheadJob) => `${track} ${variant.preset} ${index}`
   const ahead = createAhead({
     facts: async () => facts,
-    render: async (request) => {
-      made.push(nameOf(request))
+    make: async (job, signal) => {
+      made.push(nameOf(job))
+      signal.addEventListener('abort', () => givenUp.push(nameOf(job)))
+      if (holds)
+        await new Promise<void>((resolve) => {
+          signal.addEventListener('abort', () => resolve())
+          finish = resolve
+        })
       if (fails) throw new Error('cannot')
-      const timing = { decode: noTime, dsp: noTime, encode: noTime }
-      const body = (async function* () {
-        yield new Uint8Array(4)
-      })()
-      return { contentType: 'audio/wav', contentLength: null, timing, body }
+      if (!signal.aborted) kept.add(nameOf(job))
     },
-    keeper: {
-      isKept: async (place) => kept.has(nameOf(place)),
-      keeping: (place, chunk): RenderedChunk => {
-        kept.add(nameOf(place))
-        return chunk
-      },
-      heard: async () => {},
-    },
+    isKept: async (job) => kept.has(nameOf(job)),
     ranked: () => ['bright', 'gentle'],
     alone: (_, work) => work(),
   })
-  return { ahead, made, kept }
+  return { ahead, made, kept, givenUp, finish: () => finish() }
+}
+const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration))
+const wishes: Wishes = {
+  enhanced: true,
+  preset: 'warm',
+  intensity: fullIntensity,
+  pinned: [trackIdOf(7)],
+  thrift: 'none',
 }
 
 test('renders what is missing, in order, once', async () => {
   const { ahead, made, kept } = createWorld()
-  kept.add('warm 0')
+  kept.add('1 warm 0')
   ahead.heard(heard)
   await ahead.idle()
   ahead.heard({ ...heard, position: seconds(1) })
   await ahead.idle()
-  expect(made).toEqual(['warm 1', 'bright 0', 'gentle 0'])
+  expect(made).toEqual(['1 warm 1', '1 bright 0', '1 gentle 0'])
 })
 
-test('a listener who moves on meanwhile is followed', async () => {
+test('what nobody wants any more is given up, and what is wanted now is made', async () => {
+  const { ahead, made, givenUp, finish } = createWorld({ holds: true })
+  ahead.heard(heard)
+  await vi.waitFor(() => expect(made).toEqual(['1 warm 0']))
+  ahead.heard({ ...heard, track: trackIdOf(2) })
+  await vi.waitFor(() => expect(made).toEqual(['1 warm 0', '2 warm 0']))
+  expect(givenUp).toEqual(['1 warm 0'])
+  finish()
+  await vi.waitFor(() => expect(made).toHaveLength(3))
+  expect(made[2]).toBe('2 warm 1')
+})
+
+test('what is more urgent begins beside what runs; what is as urgent waits', async () => {
+  const { ahead, made } = createWorld({ holds: true })
+  ahead.wishes(wishes)
+  await vi.waitFor(() => expect(made).toEqual(['7 warm 0']))
+  ahead.heard(heard)
+  await vi.waitFor(() => expect(made).toEqual(['7 warm 0', '1 warm 0']))
+  await pause(5)
+  expect(made).toHaveLength(2)
+})
+
+test('pinned tracks are made whole after what is heard', async () => {
   const { ahead, made } = createWorld()
   ahead.heard(heard)
-  ahead.heard({ ...heard, preset: 'punchy' })
+  ahead.wishes(wishes)
   await ahead.idle()
-  // What was begun is finished; after it nothing of the old wish is.
-  expect(made.slice(0, 3)).toEqual(['warm 0', 'punchy 0', 'punchy 1'])
-  expect(made.slice(1)).not.toContain('warm 1')
+  expect(made).toEqual(['1 warm 0', '1 warm 1', '1 bright 0', '1 gentle 0', '7 warm 0', '7 warm 1'])
 })
 
 test('what cannot be rendered, or kept, is not tried again and again', async () => {
-  const { ahead, made } = createWorld(true)
+  const { ahead, made } = createWorld({ fails: true })
   for (let report = 0; report < 5; report += 1) {
     ahead.heard(heard)
     await ahead.idle()

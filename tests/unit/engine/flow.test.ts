@@ -1,28 +1,8 @@
 import { expect, test } from 'vitest'
 import { once } from '#engine/once'
-import { createQuiet } from '#engine/quiet'
 import { createStopwatch } from '#engine/stopwatch'
 
 const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration))
-
-test('background work waits until nobody is being served', async () => {
-  const { whileBusy, quiet } = createQuiet()
-  const order: string[] = []
-  const serving = whileBusy(async () => {
-    await pause(20)
-    order.push('served')
-  })
-  await quiet()
-  order.push('background')
-  await serving
-  expect(order).toEqual(['served', 'background'])
-})
-
-test('a listener who is failed does not block background work for ever', async () => {
-  const { whileBusy, quiet } = createQuiet()
-  await expect(whileBusy(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
-  await quiet()
-})
 
 test('askers at the same time share one answer, and a failure is asked anew', async () => {
   let asked = 0

@@ -5,7 +5,7 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import { trackIdOf } from '#contracts/track'
 import { frames, hertz, seconds } from '#contracts/units'
 import { fullIntensity, type Preset, presets } from '#contracts/variant'
-import { planAhead } from '#engine/ahead/plan'
+import { planAhead, planPinned } from '#engine/ahead/plan'
 
 const facts = (duration: number) =>
   ({ sampleRate: hertz(1000), totalFrames: frames(duration * 1000) }) as unknown as SoundFacts
@@ -16,61 +16,84 @@ const heard: Heard = {
   preset: 'warm',
   intensity: fullIntensity,
   next: trackIdOf(2),
-  thrifty: false,
+  thrift: 'none',
 }
 const others = presets.filter((preset) => preset !== 'warm')
 const shown = (at: Partial<Heard>, duration = 300, ranked: readonly Preset[] = others, isSettled = true) =>
   planAhead({ ...heard, ...at }, facts(duration), ranked, isSettled).map(
-    ({ track, variant, index, tier }) => `${track} ${variant.preset} ${index} ${tier}`,
+    ({ track, variant, index, rank }) => `${track} ${variant.preset} ${index} ${rank}`,
   )
 
 test('what is heard, what comes next, other presets here, the rest, the next track, what is likely then', () => {
   expect(shown({}, 120, ['bright', 'gentle', 'punchy', 'adaptive'])).toEqual([
-    '1 warm 1 L2',
-    '1 warm 2 L2',
-    '1 bright 1 L3',
-    '1 gentle 1 L3',
-    '1 punchy 1 L3',
-    '1 adaptive 1 L3',
-    '1 warm 3 L2',
-    '1 warm 0 L2',
-    '2 warm 0 L2',
-    '1 bright 2 L3',
-    '1 gentle 2 L3',
+    '1 warm 1 next-chunk',
+    '1 warm 2 next-chunk',
+    '1 bright 1 other-preset',
+    '1 gentle 1 other-preset',
+    '1 punchy 1 other-preset',
+    '1 adaptive 1 other-preset',
+    '1 warm 3 rest-of-file',
+    '1 warm 0 rest-of-file',
+    '2 warm 0 next-track',
+    '1 bright 2 predicted',
+    '1 gentle 2 predicted',
   ])
 })
 
 test('near the end the next track comes before other presets', () => {
   expect(shown({ position: seconds(80) }, 120).slice(0, 4)).toEqual([
-    '1 warm 2 L2',
-    '1 warm 3 L2',
-    '2 warm 0 L2',
-    '1 adaptive 2 L3',
+    '1 warm 2 next-chunk',
+    '1 warm 3 next-chunk',
+    '2 warm 0 next-track',
+    '1 adaptive 2 other-preset',
   ])
 })
 
 test('near a border other presets are wanted on its far side too', () => {
-  expect(shown({ position: seconds(55) }).slice(2, 4)).toEqual(['1 adaptive 1 L3', '1 adaptive 2 L3'])
+  expect(shown({ position: seconds(55) }).slice(2, 4)).toEqual([
+    '1 adaptive 1 other-preset',
+    '1 adaptive 2 other-preset',
+  ])
 })
 
 test('while the original is heard the chosen preset waits at the playhead', () => {
   expect(shown({ enhanced: false }, 120)).toEqual([
-    '1 warm 1 L3',
-    '1 warm 2 L3',
-    ...others.map((preset) => `1 ${preset} 1 L3`),
-    ...others.slice(0, 2).map((preset) => `1 ${preset} 2 L3`),
+    '1 warm 1 other-preset',
+    '1 warm 2 other-preset',
+    ...others.map((preset) => `1 ${preset} 1 other-preset`),
+    ...others.slice(0, 2).map((preset) => `1 ${preset} 2 predicted`),
   ])
 })
 
-test('a thrifty device gets what is needed next and no more', () => {
-  expect(shown({ thrifty: true })).toEqual(['1 warm 1 L2', '1 warm 2 L2'])
+test('thrift leaves out what is far away, then all but what sounds next', () => {
+  const next = ['1 warm 1 next-chunk', '1 warm 2 next-chunk']
+  expect(shown({ thrift: 'most' })).toEqual(next)
+  expect(shown({ thrift: 'some' })).toEqual([
+    ...next,
+    ...others.map((preset) => `1 ${preset} 1 other-preset`),
+  ])
+})
+
+test('pinned tracks are wanted whole, in the sound used, where there is power to spare', () => {
+  const wishes = {
+    enhanced: false,
+    preset: 'bright',
+    intensity: fullIntensity,
+    pinned: [trackIdOf(5), trackIdOf(6)],
+    thrift: 'none',
+  } as const
+  const factsOf = (id: number) => (id === 5 ? facts(61) : undefined)
+  expect(
+    planPinned(wishes, factsOf).map(({ track, variant, index }) => [track, variant.preset, index]),
+  ).toEqual([0, 1, 2].map((index) => [5, 'bright', index]))
+  expect(planPinned({ ...wishes, thrift: 'some' }, factsOf)).toEqual([])
 })
 
 test('while the listener is choosing only the presets at the playhead are made ready', () => {
   expect(shown({}, 300, others, false)).toEqual([
-    '1 warm 1 L2',
-    '1 warm 2 L2',
-    ...others.map((preset) => `1 ${preset} 1 L3`),
+    '1 warm 1 next-chunk',
+    '1 warm 2 next-chunk',
+    ...others.map((preset) => `1 ${preset} 1 other-preset`),
   ])
 })
 

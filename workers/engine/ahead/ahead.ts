@@ -1,17 +1,16 @@
-import type { Heard } from '#contracts/heard'
+import type { Rank } from '#contracts/engine-work'
+import type { Heard, Wishes } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
-import { frames } from '#contracts/units'
 import type { Preset } from '#contracts/variant'
-import type { RenderedChunk, Renderer } from '../port/renderer'
-import type { ChunkKeeper } from './chunk-keeper'
-import { type AheadJob, planAhead } from './plan'
+import { isMoreUrgent } from '../schedule/turns'
+import { type AheadJob, planAhead, planPinned } from './plan'
 
 interface Parts {
   readonly facts: (id: TrackId) => Promise<SoundFacts>
-  /** Renders while nobody who listens waits. */
-  readonly render: Renderer['chunk']
-  readonly keeper: ChunkKeeper
+  /** Makes a chunk for the disk. */
+  readonly make: (job: AheadJob, signal: AbortSignal, rank: () => Rank) => Promise<void>
+  readonly isKept: (job: AheadJob) => Promise<boolean>
   readonly ranked: (heard: Heard) => readonly Preset[]
   /** Does `work` unless somebody else, in any tab, is at work under that name. */
   readonly alone: (name: string, work: () => Promise<void>) => Promise<void>
@@ -20,8 +19,17 @@ interface Parts {
 export interface Ahead {
   /** The listener is here now. */
   heard(heard: Heard): void
+  /** This is to be ready whatever plays. */
+  wishes(wishes: Wishes): void
   /** Resolves once nothing is left to do for what was heard last. */
   idle(): Promise<void>
+}
+
+interface Running {
+  job: AheadJob
+  isWanted: boolean
+  readonly stop: AbortController
+  readonly end: Promise<void>
 }
 
 const jobTime = 60_000
@@ -33,56 +41,98 @@ const nameOf = ({ track, variant, index }: AheadJob) =>
 const soundOf = ({ track, enhanced, preset, intensity }: Heard) =>
   `${track}/${enhanced}/${preset}/${intensity}`
 
-/** Renders what the listener is likely to want next, one chunk at a time, the most urgent first. */
-export const createAhead = ({ facts, render, keeper, ranked, alone }: Parts): Ahead => {
+/**
+ * Renders what the listener is likely to want next, the most urgent first. What is more urgent than what runs begins
+ * beside it, and the schedule lets it go first; what nobody wants any more is given up.
+ */
+export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahead => {
   let latest: Heard | undefined
+  let wanted: Wishes | undefined
   let since = 0
-  let running: Promise<void> | undefined
+  const running = new Map<string, Running>()
   /** Not made twice for one track, kept or not: a full disk must not turn into endless work. */
   let done = new Set<string>()
   /** The last plan of which nothing was missing: it is not looked through again at every report. */
   let complete = ''
+  let looking: Promise<void> | undefined
+  let isStale = false
 
   const isSettled = () => performance.now() - since > settledAfter
 
-  const firstMissing = async (jobs: readonly AheadJob[]): Promise<AheadJob | undefined> => {
-    for (const job of jobs) if (!done.has(nameOf(job)) && !(await keeper.isKept(job))) return job
-    return undefined
+  const planNow = async (): Promise<readonly AheadJob[]> => {
+    const heard = latest
+    const near = heard ? planAhead(heard, await facts(heard.track), ranked(heard), isSettled()) : []
+    const known = new Map<TrackId, SoundFacts>()
+    // One that cannot be read does not keep the others from being ready.
+    for (const id of wanted?.pinned ?? [])
+      await facts(id).then(
+        (found) => known.set(id, found),
+        () => {},
+      )
+    return wanted ? [...near, ...planPinned(wanted, (id) => known.get(id))] : near
   }
 
-  const drain = async ({ body }: RenderedChunk) => {
-    while (!(await body.next()).done);
-  }
-
-  const make = async ({ track, variant, index }: AheadJob): Promise<void> => {
-    const signal = AbortSignal.timeout(jobTime)
-    const chunk = await render({ kind: 'chunk', track, variant, index, skip: frames(0) }, signal)
-    await drain(keeper.keeping({ track, variant, index }, chunk))
-  }
-
-  const run = async () => {
-    for (;;) {
-      const heard = latest
-      if (!heard) return
-      const plan = planAhead(heard, await facts(heard.track), ranked(heard), isSettled())
-      const names = plan.map(nameOf).join()
-      const job = names === complete ? undefined : await firstMissing(plan)
-      if (!job) {
-        complete = names
-        if (heard === latest) return
-        continue
+  const follow = (plan: readonly AheadJob[]) => {
+    for (const [name, one] of running) {
+      const job = plan.find((job) => nameOf(job) === name)
+      if (job) one.job = job
+      else {
+        one.isWanted = false
+        one.stop.abort()
       }
-      await alone(nameOf(job), () => make(job)).catch(() => undefined)
-      done.add(nameOf(job))
     }
   }
 
-  const wake = () => {
-    running ??= run()
-      .catch(() => undefined)
+  const begin = (job: AheadJob) => {
+    const name = nameOf(job)
+    const stop = new AbortController()
+    const tooLong = setTimeout(() => stop.abort(), jobTime)
+    const rank = () => running.get(name)?.job.rank ?? job.rank
+    const end = alone(name, () => make(job, stop.signal, rank))
+      .catch(() => {})
       .finally(() => {
-        running = undefined
+        clearTimeout(tooLong)
+        running.delete(name)
+        if (one.isWanted) done.add(name)
+        look()
       })
+    const one: Running = { job, stop, end, isWanted: true }
+    running.set(name, one)
+  }
+
+  const firstMissing = async (plan: readonly AheadJob[]): Promise<AheadJob | undefined> => {
+    for (const job of plan) {
+      if (running.has(nameOf(job))) return job
+      if (!done.has(nameOf(job)) && !(await isKept(job))) return job
+    }
+    return undefined
+  }
+
+  const lookOnce = async () => {
+    const plan = await planNow()
+    follow(plan)
+    const names = plan.map(nameOf).join()
+    if (names === complete) return
+    const job = await firstMissing(plan)
+    if (!job) complete = names
+    else if (
+      !running.has(nameOf(job)) &&
+      [...running.values()].every((one) => isMoreUrgent(job.rank, one.job.rank))
+    )
+      begin(job)
+  }
+
+  const look = () => {
+    isStale = true
+    const work = async () => {
+      while (isStale) {
+        isStale = false
+        await lookOnce().catch(() => {})
+      }
+    }
+    looking ??= work().finally(() => {
+      looking = undefined
+    })
   }
 
   return {
@@ -90,10 +140,18 @@ export const createAhead = ({ facts, render, keeper, ranked, alone }: Parts): Ah
       if (heard.track !== latest?.track) done = new Set()
       if (!latest || soundOf(latest) !== soundOf(heard)) since = performance.now()
       latest = heard
-      wake()
+      look()
+    },
+    wishes: (wishes) => {
+      wanted = wishes
+      complete = ''
+      look()
     },
     idle: async () => {
-      while (running) await running
+      while (looking || running.size > 0) {
+        await looking
+        await Promise.all([...running.values()].map(({ end }) => end))
+      }
     },
   }
 }

@@ -1,12 +1,12 @@
-import { type ChunkKey, chunkKey, soundKey } from '#contracts/chunk-key'
-import type { Heard } from '#contracts/heard'
+import { type ChunkKey, chunkKey, soundKey, soundOf } from '#contracts/chunk-key'
+import type { Heard, Wishes } from '#contracts/heard'
 import type { TrackId } from '#contracts/track'
 import type { Variant } from '#contracts/variant'
 import { readTrack } from '#storage/tracks'
 import type { DiskStore } from '#tiers/disk-store'
 import type { DiskWriter } from '#tiers/disk-writer'
 import { joinedAll } from '../joined'
-import type { RenderedChunk } from '../port/renderer'
+import type { Whole } from '../schedule/shared-renderings'
 
 /** Which chunk of what. */
 interface ChunkPlace {
@@ -16,12 +16,16 @@ interface ChunkPlace {
 }
 
 export interface ChunkKeeper {
-  /** Whether a chunk is on the disk or on its way there; true also for what is not in the library any more. */
-  isKept(place: ChunkPlace): Promise<boolean>
-  /** The chunk, with a copy of its bytes taken on their way and kept once they are all there. */
-  keeping(place: ChunkPlace, chunk: RenderedChunk): RenderedChunk
+  /** Undefined for what is not kept, or not in the library any more. */
+  keyOf(place: ChunkPlace): Promise<ChunkKey | undefined>
+  /** Whether a chunk is on the disk or on its way there. */
+  isKept(key: ChunkKey): Promise<boolean>
+  /** To be called before work on a chunk begins; what it gives takes the whole and puts it on the disk. */
+  keeping(place: ChunkPlace, key: ChunkKey): (whole: Whole) => void
   /** What plays stays, and what is heard is L2. */
   heard(heard: Heard): Promise<void>
+  /** What is pinned stays. */
+  wishes(wishes: Wishes): Promise<void>
 }
 
 const patience = () => AbortSignal.timeout(30_000)
@@ -32,9 +36,11 @@ export const createChunkKeeper = (
   store: DiskStore,
   writer: DiskWriter,
 ): ChunkKeeper => {
-  const making = new Set<ChunkKey>()
+  const writing = new Set<ChunkKey>()
   let heardSound: string | null = null
   let lastHeard: string | undefined
+  let playing: readonly string[] = []
+  let pinned: readonly string[] = []
 
   const sourceOf = async (track: TrackId, variant: Variant) => {
     const [record, profileRevision] = await Promise.all([
@@ -44,49 +50,32 @@ export const createChunkKeeper = (
     return record && { fingerprint: record.fingerprint, profileRevision }
   }
   const keyOf = async ({ track, variant, index }: ChunkPlace): Promise<ChunkKey | undefined> => {
+    if (variant.mode !== 'enhanced') return undefined
     const source = await sourceOf(track, variant)
     return source && chunkKey(source, variant, index)
   }
+  const spare = () => writer.spare(new Set([...playing, ...pinned]))
 
-  const keep = async (
-    place: ChunkPlace,
-    key: ChunkKey | undefined,
-    contentType: string,
-    parts: Uint8Array[],
-    drops: number,
-  ) => {
+  const keep = async (place: ChunkPlace, key: ChunkKey, { contentType, parts }: Whole, drops: number) => {
     // A profile that changed meanwhile would put one name on another sound.
-    if (key === undefined || key !== (await keyOf(place))) return
-    const bytes = joinedAll(parts)
-    const isHeard = heardSound === null || key.startsWith(`${heardSound}/`)
-    await writer.keep(key, { contentType, bytes }, isHeard ? 'L2' : 'L3', drops)
-  }
-
-  const copying = async function* (place: ChunkPlace, { contentType, body }: RenderedChunk) {
-    const parts: Uint8Array[] = []
-    const naming = keyOf(place).catch(() => undefined)
-    const counting = store.dropCount()
-    counting.catch(() => {})
-    void naming.then((key) => key && making.add(key))
-    try {
-      for (let piece = await body.next(); !piece.done; piece = await body.next()) {
-        // The piece is given away: its copy stays.
-        parts.push(piece.value.slice())
-        yield piece.value
-      }
-      void naming.then(async (key) => keep(place, key, contentType, parts, await counting)).catch(() => {})
-    } finally {
-      void naming.then((key) => key && making.delete(key))
-      await body.return?.()
-    }
+    if (key !== (await keyOf(place))) return
+    const sound = soundOf(key)
+    const isWanted = heardSound === null || sound === heardSound || pinned.includes(sound)
+    await writer.keep(key, { contentType, bytes: joinedAll(parts) }, isWanted ? 'L2' : 'L3', drops)
   }
 
   return {
-    isKept: async (place) => {
-      const key = await keyOf(place)
-      return key === undefined || making.has(key) || (await store.has(key))
+    keyOf,
+    isKept: async (key) => writing.has(key) || store.has(key),
+    keeping: (place, key) => {
+      const counting = store.dropCount()
+      counting.catch(() => {})
+      return (whole) => {
+        writing.add(key)
+        const kept = counting.then((drops) => keep(place, key, whole, drops))
+        void kept.catch(() => {}).finally(() => writing.delete(key))
+      }
     },
-    keeping: (place, chunk) => ({ ...chunk, body: copying(place, chunk) }),
     heard: async ({ track, enhanced, preset, intensity, next }) => {
       // Said every second; asking the library is for when something has changed.
       const now = [track, enhanced, preset, intensity, next].join('/')
@@ -98,11 +87,23 @@ export const createChunkKeeper = (
         next === null ? undefined : readTrack(next),
       ])
       if (!source) return
-      writer.spare(new Set([source.fingerprint, ...(following ? [following.fingerprint] : [])]))
+      playing = [source.fingerprint, ...(following ? [following.fingerprint] : [])]
+      spare()
       const sound = soundKey(source, variant)
       if (!enhanced || sound === heardSound) return
       heardSound = sound
       await store.relabel(source.fingerprint, sound)
+    },
+    wishes: async ({ pinned: tracks, preset, intensity }) => {
+      const variant = { mode: 'enhanced', preset, intensity } as const
+      const sounds = await Promise.all(
+        tracks.map(async (track) => {
+          const source = await sourceOf(track, variant).catch(() => undefined)
+          return source ? [soundKey(source, variant)] : []
+        }),
+      )
+      pinned = sounds.flat()
+      spare()
     },
   }
 }

@@ -1,15 +1,16 @@
 import { chunkDuration, totalChunks } from '#contracts/chunking'
-import type { Heard } from '#contracts/heard'
+import type { Rank } from '#contracts/engine-work'
+import type { Heard, Wishes } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
-import type { Preset, Variant } from '#contracts/variant'
+import type { Enhanced, Preset } from '#contracts/variant'
 
-/** One chunk worth having before it is asked for, and the tier it belongs to. */
+/** One chunk worth having before it is asked for. */
 export interface AheadJob {
   readonly track: TrackId
-  readonly variant: Extract<Variant, { mode: 'enhanced' }>
+  readonly variant: Enhanced
   readonly index: number
-  readonly tier: 'L2' | 'L3'
+  readonly rank: Rank
 }
 
 /** This long before a chunk ends the other presets' next one is wanted too. */
@@ -31,37 +32,50 @@ export const planAhead = (
   ranked: readonly Preset[],
   isSettled: boolean,
 ): readonly AheadJob[] => {
-  const { track, position, enhanced, intensity, next, thrifty } = heard
+  const { track, position, enhanced, intensity, next, thrift } = heard
   const count = totalChunks(facts)
   const here = Math.min(count - 1, Math.floor(position / chunkDuration))
   const jobs: AheadJob[] = []
-  const want = (preset: Preset, tier: AheadJob['tier'], ...indices: readonly number[]) => {
+  const want = (preset: Preset, rank: Rank, ...indices: readonly number[]) => {
     const variant = { mode: 'enhanced', preset, intensity } as const
     for (const index of indices) {
       const known = jobs.some(
         (job) => job.track === track && job.variant.preset === preset && job.index === index,
       )
-      if (index >= 0 && index < count && !known) jobs.push({ track, variant, index, tier })
+      if (index >= 0 && index < count && !known) jobs.push({ track, variant, index, rank })
     }
   }
   const wantNextTrack = () => {
     if (next === null || !enhanced || jobs.some((job) => job.track === next)) return
     const variant = { mode: 'enhanced', preset: heard.preset, intensity } as const
-    jobs.push({ track: next, variant, index: 0, tier: 'L2' })
+    jobs.push({ track: next, variant, index: 0, rank: 'next-track' })
   }
   const remaining = facts.totalFrames / facts.sampleRate - position
-  const mine = enhanced ? 'L2' : 'L3'
-  want(heard.preset, mine, here, here + 1)
+  want(heard.preset, enhanced ? 'next-chunk' : 'other-preset', here, here + 1)
   if (remaining < nearEnd) wantNextTrack()
-  if (thrifty) return jobs
+  if (thrift === 'most') return jobs
   const borderNear = (here + 1) * chunkDuration - position < nearBorder
-  for (const preset of ranked) want(preset, 'L3', here, ...(borderNear ? [here + 1] : []))
-  if (!isSettled) return jobs
+  for (const preset of ranked) want(preset, 'other-preset', here, ...(borderNear ? [here + 1] : []))
+  if (!isSettled || thrift === 'some') return jobs
   if (enhanced) {
     const later = Array.from({ length: count - here }, (_, at) => here + at)
-    want(heard.preset, 'L2', ...later, ...Array.from({ length: here }, (_, at) => at))
+    want(heard.preset, 'rest-of-file', ...later, ...Array.from({ length: here }, (_, at) => at))
   }
   wantNextTrack()
-  for (const preset of ranked.slice(0, likelyCount)) want(preset, 'L3', here + 1)
+  for (const preset of ranked.slice(0, likelyCount)) want(preset, 'predicted', here + 1)
   return jobs
+}
+
+/** All of the tracks pinned, in the sound the listener uses or would hear at the next toggle. */
+export const planPinned = (
+  { pinned, preset, intensity, thrift }: Wishes,
+  factsOf: (track: TrackId) => SoundFacts | undefined,
+): readonly AheadJob[] => {
+  if (thrift !== 'none') return []
+  const variant = { mode: 'enhanced', preset, intensity } as const
+  return pinned.flatMap((track) => {
+    const facts = factsOf(track)
+    const count = facts ? totalChunks(facts) : 0
+    return Array.from({ length: count }, (_, index) => ({ track, variant, index, rank: 'pinned' as const }))
+  })
 }

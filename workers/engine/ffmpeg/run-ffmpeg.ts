@@ -1,4 +1,6 @@
 import { milliseconds } from '#contracts/units'
+import { urgencyOf } from '../schedule/urgency'
+import { createUrgentQueue } from '../schedule/urgent-queue'
 import { acquireInstance, discardInstance, type Instance, releaseInstance } from './instance'
 import { abortable, watched } from './watchdog'
 
@@ -26,23 +28,25 @@ const silenceLimit = milliseconds(30_000)
 /** Later lines matter most: the end of the log is kept. */
 const logLimit = 4_000_000
 
-let last: Promise<unknown> = Promise.resolve()
+const inTurn = createUrgentQueue()
 
 /**
- * Runs one command line in ffmpeg.wasm, one job at a time; a trap is retried once in a fresh instance. Aborting
- * ends the instance. Throws `codecs/unavailable` when the core cannot be loaded.
+ * Runs one command line in ffmpeg.wasm, one job at a time, the most urgent that waits first; a trap is retried once in a
+ * fresh instance. Aborting ends the instance. Throws `codecs/unavailable` when the core cannot be loaded.
  */
 export const runFfmpeg = async (job: FfmpegJob): Promise<FfmpegResult> => {
-  const turn = last.then(async () => {
-    job.signal.throwIfAborted()
-    try {
-      return await attempt(job)
-    } catch (error) {
-      if (job.signal.aborted || !(error instanceof Trapped)) throw error
-      return await attempt(job)
-    }
-  })
-  last = turn.catch(() => undefined)
+  const turn = inTurn(
+    async () => {
+      job.signal.throwIfAborted()
+      try {
+        return await attempt(job)
+      } catch (error) {
+        if (job.signal.aborted || !(error instanceof Trapped)) throw error
+        return await attempt(job)
+      }
+    },
+    () => urgencyOf(job.signal),
+  )
   return abortable(job.signal, turn)
 }
 

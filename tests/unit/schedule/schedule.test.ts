@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { Rank } from '#contracts/engine-work'
+import { createSchedule } from '#engine/schedule/schedule'
+import { urgencyOf } from '#engine/schedule/urgency'
+
+const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration))
+
+const createWorld = () => {
+  const schedule = createSchedule()
+  const order: string[] = []
+  const enter = (rank: Rank | (() => Rank), signal = new AbortController().signal) =>
+    schedule.enter({ track: null, chunk: null, rank: typeof rank === 'string' ? () => rank : rank, signal })
+  /** Work in so many blocks. */
+  const work = (name: string, rank: Rank, blocks: number, length = 2) => {
+    const turn = enter(rank)
+    return turn
+      .step(async () => {
+        for (let block = 0; block < blocks; block += 1) {
+          if (block > 0) await turn.border()
+          order.push(name)
+          await pause(length)
+        }
+      })
+      .finally(turn.leave)
+  }
+  return { schedule, order, enter, work }
+}
+
+test('who is more urgent goes first at the next border, and the other goes on after it', async () => {
+  const { order, work } = createWorld()
+  const analysis = work('analysis', 'analysis', 4)
+  await pause(1)
+  const served = work('served', 'audible', 3)
+  const next = work('next', 'next-track', 2)
+  await Promise.all([analysis, served, next])
+  expect(order).toEqual([
+    'analysis',
+    'served',
+    'served',
+    'served',
+    'next',
+    'next',
+    ...Array(3).fill('analysis'),
+  ])
+})
+
+test('a listener who is failed does not block others for ever', async () => {
+  const { enter, work, order } = createWorld()
+  const turn = enter('audible')
+  await expect(turn.step(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
+  await work('analysis', 'analysis', 1)
+  expect(order).toEqual(['analysis'])
+})
+
+test('between its steps work claims nothing', async () => {
+  const { enter, work, schedule } = createWorld()
+  const turn = enter('audible')
+  await turn.step(async () => {})
+  await work('analysis', 'analysis', 1)
+  expect(schedule.inHand()).toMatchObject([{ rank: 'audible', state: 'idle' }])
+  turn.leave()
+  expect(schedule.inHand()).toEqual([])
+})
+
+test('who is given up while it waits is out of the way at once', async () => {
+  const { enter, work, order } = createWorld()
+  const first = work('first', 'rest-of-file', 1, 20)
+  const giveUp = new AbortController()
+  const turn = enter('rest-of-file', giveUp.signal)
+  const waiting = turn.step(async () => order.push('never'))
+  giveUp.abort(new Error('superseded'))
+  await expect(waiting).rejects.toThrow('superseded')
+  await expect(turn.step(async () => order.push('never'))).rejects.toThrow('superseded')
+  await Promise.all([first, work('last', 'analysis', 1)])
+  expect(order).toEqual(['first', 'last'])
+})
+
+test('work that becomes urgent while it waits goes at once', async () => {
+  const { enter, schedule, order, work } = createWorld()
+  let rank: Rank = 'predicted'
+  const signal = new AbortController().signal
+  const running = work('running', 'rest-of-file', 3, 10)
+  const turn = enter(() => rank, signal)
+  const wanted = turn.step(async () => order.push('wanted'))
+  await pause(1)
+  expect(order).toEqual(['running'])
+  rank = 'seek-target'
+  schedule.look()
+  await wanted
+  expect(order).toEqual(['running', 'wanted'])
+  expect(urgencyOf(signal)).toBe(2)
+  await running
+})
