@@ -59,6 +59,9 @@ class ChunkDatabase extends Dexie {
 
 export type ChunkIndex = ReturnType<typeof openChunkIndex>
 
+/** Milliseconds. */
+const touchAfter = 1_000
+
 const nothing = (tier: DiskTier): TierTotals => ({ tier, entries: 0, bytes: bytes(0), evictions: 0 })
 
 /** The index of chunks on disk, with totals that are counted in the same transactions as the records. */
@@ -66,6 +69,8 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
   const database = new ChunkDatabase(name)
   const { chunks, totals, drops } = database
   let lastUse = 0
+  const touched = new Set<ChunkKey>()
+  let touching: ReturnType<typeof setTimeout> | undefined
 
   const nextUse = async (): Promise<number> => {
     if (lastUse === 0) lastUse = (await chunks.orderBy('usedAt').last())?.usedAt ?? 0
@@ -85,6 +90,16 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
 
   const changing = <Result>(work: () => Promise<Result>): Promise<Result> =>
     database.transaction('rw', chunks, totals, drops, work)
+
+  const writeTouches = async () => {
+    clearTimeout(touching)
+    touching = undefined
+    const keys = [...touched]
+    touched.clear()
+    const updates: { key: ChunkKey; changes: { usedAt: number } }[] = []
+    for (const key of keys) updates.push({ key, changes: { usedAt: await nextUse() } })
+    if (updates.length > 0) await chunks.bulkUpdate(updates)
+  }
 
   const dropCount = async (): Promise<number> => (await drops.get('drops'))?.count ?? 0
 
@@ -139,10 +154,14 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
         await removeListed(gone, false)
         return gone
       }),
-    touch: async (key: ChunkKey): Promise<void> => {
-      const usedAt = await nextUse()
-      await chunks.update(key, { usedAt })
+    /** Noted now and written a little later: a write would hold up whoever reads next. */
+    touch: (key: ChunkKey): void => {
+      touched.delete(key)
+      touched.add(key)
+      touching ??= setTimeout(() => void writeTouches().catch(() => {}), touchAfter)
     },
+    /** Writes what {@link touch} has noted. */
+    writeTouches,
     /** The variant that is heard is L2, the others of its file are L3. Nothing is copied. */
     relabel: (fingerprint: string, heard: string): Promise<void> =>
       changing(async () => {

@@ -148,6 +148,10 @@ export class AuricleDatabase extends Dexie {
       settings: 'key',
     })
     this.version(2).stores({ profileParts: '[trackId+index], trackId' })
+    // The revision alone can be read from an index: a profile is some 100 kB for five minutes of sound.
+    this.version(4).stores({
+      profiles: 'trackId, active.kind, pending.kind, [trackId+active.revision]',
+    })
     this.version(3).stores({
       files: 'trackId, place.name, place.folder, place.kind, lostSince',
       favourites: 'trackId, addedAt',

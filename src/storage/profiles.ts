@@ -1,4 +1,4 @@
-import type { Collection } from 'dexie'
+import { type Collection, Dexie } from 'dexie'
 import { heardRevision, type Profile } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
@@ -10,10 +10,19 @@ import { readSetting } from './settings'
 export const readActiveProfile = async (id: TrackId): Promise<Profile | undefined> =>
   (await database.profiles.get(id))?.active
 
+/** Without the profile itself, which is large. */
+const readActiveRevision = async (id: TrackId): Promise<string | undefined> => {
+  const [key] = await database.profiles
+    .where('[trackId+active.revision]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .keys()
+  return (key as unknown as readonly [TrackId, string] | undefined)?.[1]
+}
+
 /** Revision of what an enhanced rendering of the track follows from now; undefined before its first analysis. */
 export const readHeardRevision = async (id: TrackId): Promise<string | undefined> => {
-  const [active, target] = await Promise.all([readActiveProfile(id), readSetting('targetLoudness')])
-  return active && heardRevision(active, target)
+  const [revision, target] = await Promise.all([readActiveRevision(id), readSetting('targetLoudness')])
+  return revision === undefined ? undefined : heardRevision({ revision }, target)
 }
 
 /**

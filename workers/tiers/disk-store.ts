@@ -58,7 +58,7 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
         await drop(record)
         return undefined
       }
-      void index.touch(key).catch(() => {})
+      index.touch(key)
       const { tier, contentType, bytes: length } = record
       return { tier, contentType, length, pieces: piecesOf(file, record) }
     },
@@ -102,6 +102,7 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
     },
     /** Frees at least `size` bytes of a tier, if what is not spared is that much; tells how much that was. */
     free: async (tier: DiskTier, size: number, spared: ReadonlySet<string>): Promise<number> => {
+      await index.writeTouches()
       const gone = await index.evict(tier, size, spared)
       await removeFiles(gone)
       return gone.reduce((sum, record) => sum + record.bytes, 0)

@@ -53,6 +53,8 @@ const usualPatience = milliseconds(1_500)
 export const createTiers = ({ memory, openDisk, budgets, patience = usualPatience }: Parts): Tiers => {
   const counts = { L2: { hits: 0, misses: 0 }, L3: { hits: 0, misses: 0 } }
   let opening: Promise<DiskStore> | undefined
+  /** What was being read when something was dropped on purpose does not come back. */
+  let drops = 0
 
   const disk = () => {
     opening ??= openDisk().catch((error: unknown) => {
@@ -94,13 +96,14 @@ export const createTiers = ({ memory, openDisk, budgets, patience = usualPatienc
     async function* (from, to) {
       const isWhole = from === 0 && to === length
       const all = isWhole ? new Uint8Array(length) : null
+      const before = drops
       let at = 0
       for await (const piece of pieces(from, to)) {
         all?.set(piece, at)
         at += piece.byteLength
         yield piece
       }
-      if (all) await memory.write(key, { contentType, bytes: all })
+      if (all && drops === before) await memory.write(key, { contentType, bytes: all })
     }
 
   return {
@@ -120,10 +123,12 @@ export const createTiers = ({ memory, openDisk, budgets, patience = usualPatienc
     },
     hold: memory.write,
     forget: async (fingerprint) => {
+      drops += 1
       await memory.forget(fingerprint)
       await askDisk((disk) => disk.forget(fingerprint))
     },
     clear: async () => {
+      drops += 1
       await memory.clear()
       await askDisk((disk) => disk.clear())
     },

@@ -121,3 +121,22 @@ test('what was used longest ago goes first, even when the clock goes back', asyn
   expect(await Promise.all(keys.map(store.has))).toEqual([false, true, true])
   expect(await store.totals('L2')).toMatchObject({ evictions: 1 })
 })
+
+test('a chunk read of late outlives one written after it', async () => {
+  const { store } = createFakeDisk()
+  const [first, second] = [keyFor('aaaa', 'warm', 0), keyFor('aaaa', 'warm', 1)]
+  await store.write(first, chunkFor(first), 'L2', 'a.1', 0)
+  await store.write(second, chunkFor(second), 'L2', 'a.2', 0)
+  await store.read(first)
+  await store.free('L2', 1, new Set())
+  expect([await store.has(first), await store.has(second)]).toEqual([true, false])
+})
+
+test('a sound that is pinned stays, other sounds of its file may go', async () => {
+  const { store } = createFakeDisk()
+  const bright = keyFor('aaaa', 'bright', 0)
+  await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
+  await store.write(bright, chunkFor(bright), 'L2', 'a.2', 0)
+  expect(await store.free('L2', 2_000, new Set([key.slice(0, key.lastIndexOf('/'))]))).toBe(1_000)
+  expect([await store.has(key), await store.has(bright)]).toEqual([true, false])
+})

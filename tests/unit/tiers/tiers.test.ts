@@ -68,3 +68,15 @@ test('what is forgotten is gone from every tier', async () => {
   await tiers.clear()
   expect(await tiers.whereIs(other)).toBe('MISS')
 })
+
+test('what was being read while it was forgotten does not rise to memory', async () => {
+  const { store } = createFakeDisk()
+  await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
+  const tiers = tiersOver(store)
+  const found = await tiers.read(key)
+  const pieces = found?.pieces(0, found.length)
+  await pieces?.next()
+  await tiers.forget('aaaa' as never)
+  await pieces?.next()
+  expect((await tiers.report()).L1).toMatchObject({ entries: 0, bytes: 0 })
+})

@@ -47,7 +47,18 @@ const indexIn = (sound: Sound, segment: string | undefined): number => {
   throw new ProblemError(problem('chunk/out-of-range', detail))
 }
 
+/** The header leaves with the first sound: a piece of its own would cost a turn of the stream. */
 const behind = async function* (header: Uint8Array<ArrayBuffer>, part: OpenedPart) {
-  if (header.byteLength > 0) yield header
-  yield* part.pieces()
+  const pieces = part.pieces()
+  try {
+    const first = await pieces.next()
+    const sound = first.done ? new Uint8Array() : first.value
+    const both = new Uint8Array(header.byteLength + sound.byteLength)
+    both.set(header)
+    both.set(sound, header.byteLength)
+    if (both.byteLength > 0) yield both
+    yield* pieces
+  } finally {
+    await pieces.return()
+  }
 }
