@@ -68,6 +68,7 @@ const onLive = (state: PlayerState, live: OutputState, event: OutputEvent): Step
         live: silenced(live),
       })
     case 'output-resumed':
+      if (state.intent === 'play') return [state, []]
       return state.interrupted
         ? reconcile({ ...state, intent: 'play', interrupted: false, live: { ...live, told: 'play' } })
         : [state, [{ kind: 'pause', output: live.id }]]

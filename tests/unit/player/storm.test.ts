@@ -5,8 +5,7 @@ import { trackIdOf } from '#contracts/track'
 import { lufs, seconds } from '#contracts/units'
 import { fullIntensity, intensityOf, originalFormats, presets } from '#contracts/variant'
 import type { ListenerEvent, OutputEvent, OutputId } from '#player/event'
-import { gainFor } from '#player/match-loudness'
-import { sameProgramme } from '#player/programme'
+import { holds, settlesAsAsked } from './invariants'
 import { createWorld, track, type World } from './world'
 
 const anyTracks = fc
@@ -106,33 +105,13 @@ const step: fc.Arbitrary<(world: World) => void> = fc.oneof(
   answer,
 )
 
-const invariants = (world: World) => {
-  const { live, standBy, position, duration, intent } = world.state()
-  const kept = [live, standBy].flatMap((output) => output?.id ?? [])
-  expect(
-    world
-      .sounds()
-      .map(({ key }) => key)
-      .sort(),
-  ).toEqual([...kept].sort())
-  expect(world.mostOutputs()).toBeLessThanOrEqual(2)
-  expect(world.mostAudible()).toBeLessThanOrEqual(1)
-  if (intent === 'pause') expect(world.told()).toEqual([])
-  expect(position).toBeGreaterThanOrEqual(0)
-  for (const { effect, gain } of world.sounds()) {
-    expect(gain).toBeLessThanOrEqual(0)
-    expect(gain).toBe(gainFor(world.state(), effect.programme))
-  }
-  if (duration > 0) expect(position).toBeLessThanOrEqual(duration)
-}
-
 test('any storm of input and answers leaves at most two outputs, one of them audible, inside the track', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.array(step, { maxLength: 80 }), (mediaSource, steps) => {
       const world = createWorld({}, mediaSource)
       for (const run of steps) {
         run(world)
-        invariants(world)
+        holds(world)
       }
     }),
     { numRuns: 1_500 },
@@ -148,19 +127,7 @@ test('once everything settles, exactly what was asked for last is heard', () => 
         const world = createWorld()
         for (const run of steps) run(world)
         for (const event of last) world.send(event)
-        world.settle()
-        invariants(world)
-        const { phase, intent, live, refused } = world.state()
-        const asked = world.wanted()
-        if (phase !== 'active' || !asked) {
-          expect(live).toBeNull()
-          return
-        }
-        // A variant that failed while another one sounds waits for the listener to choose again.
-        if (refused && sameProgramme(refused, asked)) return
-        expect(live && sameProgramme(live.programme, asked)).toBe(true)
-        expect(world.told().map(({ key }) => key)).toEqual(intent === 'play' ? [live?.id] : [])
-        expect(world.view().playback).toBe(intent === 'play' ? 'playing' : 'paused')
+        settlesAsAsked(world)
       },
     ),
     { numRuns: 1_500 },
@@ -218,7 +185,7 @@ test('every kept output may say anything at any time', () => {
           sound.isTold = false
         if (sound && event.kind === 'output-resumed') sound.isTold = true
         world.send(event)
-        invariants(world)
+        holds(world)
       },
     ),
     { numRuns: 1_000 },

@@ -28,11 +28,17 @@ interface Sound {
   gain: number
 }
 
+interface Past {
+  readonly state: PlayerState
+  readonly sounds: readonly Sound[]
+  readonly handovers: readonly string[]
+}
+
 /** Outputs as they would behave, without sound: what a state machine may assume and nothing more. */
-export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true, canSetVolume = true) => {
-  let state: PlayerState = initialState({ ...defaultSettings, ...settings }, { mediaSource, canSetVolume }, 1)
-  const sounds = new Map<OutputId, Sound>()
-  const handovers = new Set<string>()
+export const worldOf = (past: Past) => {
+  let { state } = past
+  const sounds = new Map<OutputId, Sound>(past.sounds.map((one) => [one.key, { ...one }]))
+  const handovers = new Set(past.handovers)
   const log: Effect[] = []
   let mostAudible = 0
   let mostOutputs = 0
@@ -98,6 +104,9 @@ export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true
   const world = {
     send,
     log,
+    /** What another world may go on from. */
+    past: (): Past => ({ state, sounds: [...sounds.values()], handovers: [...handovers] }),
+    isHandingOver: () => handovers.size > 0,
     state: () => state,
     view: () => viewOf(state),
     wanted: () => wantedProgramme(state),
@@ -140,6 +149,13 @@ export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true
       const one = sound('live')
       if (one) send({ kind: 'output-clock', output: one.key, position: seconds(position) })
     },
+    /** By the browser or the system, of its own accord. */
+    happens: (kind: 'output-paused' | 'output-resumed' | 'output-refused' | 'output-waiting') => {
+      const one = sound('live')
+      if (!one) return
+      if (kind !== 'output-waiting') one.isTold = kind === 'output-resumed'
+      send({ kind, output: one.key })
+    },
     fail: (which: 'live' | 'standBy', code: Parameters<typeof problem>[0] = 'file/unreadable') => {
       const one = sound(which)
       if (!one) return
@@ -163,4 +179,10 @@ export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true
   return world
 }
 
-export type World = ReturnType<typeof createWorld>
+/** A player that was just opened. */
+export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true, canSetVolume = true) => {
+  const state = initialState({ ...defaultSettings, ...settings }, { mediaSource, canSetVolume }, 1)
+  return worldOf({ state, sounds: [], handovers: [] })
+}
+
+export type World = ReturnType<typeof worldOf>

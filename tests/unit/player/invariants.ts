@@ -1,0 +1,42 @@
+import { expect } from 'vitest'
+import { gainFor } from '#player/match-loudness'
+import { sameProgramme } from '#player/programme'
+import type { World } from './world'
+
+/** What holds after every event, whatever came before. */
+export const holds = (world: World) => {
+  const { live, standBy, position, duration, intent } = world.state()
+  const kept = [live, standBy].flatMap((output) => output?.id ?? [])
+  expect(
+    world
+      .sounds()
+      .map(({ key }) => key)
+      .sort(),
+  ).toEqual([...kept].sort())
+  expect(world.mostOutputs()).toBeLessThanOrEqual(2)
+  expect(world.mostAudible()).toBeLessThanOrEqual(1)
+  if (intent === 'pause') expect(world.told()).toEqual([])
+  expect(position).toBeGreaterThanOrEqual(0)
+  for (const { effect, gain } of world.sounds()) {
+    expect(gain).toBeLessThanOrEqual(0)
+    expect(gain).toBe(gainFor(world.state(), effect.programme))
+  }
+  if (duration > 0) expect(position).toBeLessThanOrEqual(duration)
+}
+
+/** Once everything under way came to its end, exactly what was asked for last is heard. */
+export const settlesAsAsked = (world: World) => {
+  world.settle()
+  holds(world)
+  const { phase, intent, live, refused } = world.state()
+  const asked = world.wanted()
+  if (phase !== 'active' || !asked) {
+    expect(live).toBeNull()
+    return
+  }
+  // A variant that failed while another one sounds waits for the listener to choose again.
+  if (refused && sameProgramme(refused, asked)) return
+  expect(live && sameProgramme(live.programme, asked)).toBe(true)
+  expect(world.told().map(({ key }) => key)).toEqual(intent === 'play' ? [live?.id] : [])
+  expect(world.view().playback).toBe(intent === 'play' ? 'playing' : 'paused')
+}
