@@ -1,9 +1,10 @@
 import { proxy } from 'comlink'
-import type { Analysed, EngineControl, Examined, Reported } from '#contracts/engine-control'
+import type { Analysed, EngineControl, Examined, Metered, Reported } from '#contracts/engine-control'
 import type { WorkInHand } from '#contracts/engine-work'
 import type { Taste } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
 import { setPin, watchPins } from '#storage/pins'
+import { readSetting, writeSetting } from '#storage/settings'
 import { analystCount, createAnalysts } from './analysts'
 import { createBackgroundWork } from './background-work'
 import { createCacheView } from './cache-view'
@@ -12,6 +13,8 @@ import { startEngineWorker } from './engine-worker'
 import type { Backend, BackendView } from './face'
 import { createObservable } from './observable'
 import { createOfflineCodecs } from './offline-codecs'
+import { createOutlines } from './outlines'
+import { createServed } from './served'
 import { connectService } from './service'
 import { savesData, watchThrift } from './thrift'
 import { pause, whenIdle } from './when-idle'
@@ -27,6 +30,7 @@ const patience = {
   heard: milliseconds(5_000),
   report: milliseconds(30_000),
   work: milliseconds(2_000),
+  meters: milliseconds(70_000),
 } as const
 /** After the first visit is complete and before the large download of the offline codecs. */
 const beforeCodecs = milliseconds(10_000)
@@ -130,6 +134,19 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
       const reported = await asked.catch(() => null)
       return reported?.status === 'reported' ? reported.report : null
     },
+    outline: createOutlines(host),
+    meters: async (track, variant, index) => {
+      const asked = host.ask<Metered>((control) => control.meters(track, variant, index), patience.meters)
+      const metered = await asked.catch(() => null)
+      return metered?.status === 'metered' ? metered.meters : null
+    },
+    soundFacts: async (track) => {
+      const examined = await engine.examine(track).catch(() => null)
+      return examined?.status === 'examined' ? examined.facts : null
+    },
+    served: createServed(base),
+    targetLoudness: () => readSetting('targetLoudness'),
+    setTargetLoudness: (target) => writeSetting('targetLoudness', target),
     fetchCodecs: () => void fetchCodecs(),
     applyUpdate: service.applyUpdate,
   }

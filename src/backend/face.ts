@@ -1,11 +1,15 @@
-import type { CacheReport } from '#contracts/cache-report'
+import type { CacheReport, ServedFrom } from '#contracts/cache-report'
 import type { WorkInHand } from '#contracts/engine-work'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Heard, Taste } from '#contracts/heard'
+import type { ChunkMeters } from '#contracts/meters'
 import type { Problem } from '#contracts/problem'
+import type { TargetLoudness } from '#contracts/profile'
+import type { SoundFacts } from '#contracts/sound-facts'
 import type { Fingerprint, TrackId } from '#contracts/track'
-import type { Bytes } from '#contracts/units'
-import type { Enhanced } from '#contracts/variant'
+import type { Bytes, Seconds } from '#contracts/units'
+import type { Enhanced, Variant } from '#contracts/variant'
+import type { Wave } from '#contracts/wave'
 
 export type CodecsState =
   | { readonly kind: 'absent' }
@@ -43,6 +47,14 @@ export interface HeardNow extends Omit<Heard, 'thrift'> {
   readonly isPlaying: boolean
 }
 
+/** The form a sound is served in, and out of which tier. */
+export interface Served {
+  /** MIME type with codecs. */
+  readonly format: string
+  /** Null for original sound: it is read from the file and not kept. */
+  readonly tier: ServedFrom | null
+}
+
 /** The page's end of the backend. A new view object after every change. */
 export interface Backend {
   view(): BackendView
@@ -61,6 +73,17 @@ export interface Backend {
   report(track: TrackId, variant: Enhanced): Promise<EnhancementReport | null>
   /** Keeps a track rendered whole on the disk, in the sound the listener uses, and never evicts it; or no longer. */
   pin(track: TrackId, on: boolean): void
+  /** The outline of a track, more than once while it gets finer; returns the way to stop. */
+  outline(track: TrackId, listener: (wave: Wave) => void): () => void
+  /** What an enhanced chunk reads before and after; null when the engine cannot tell. */
+  meters(track: TrackId, variant: Enhanced, index: number): Promise<ChunkMeters | null>
+  /** What a track's sound truly is; null when it cannot be read. */
+  soundFacts(track: TrackId): Promise<SoundFacts | null>
+  /** How a variant leaves the backend, at a place in the track; null when the service worker does not say. */
+  served(track: TrackId, variant: Variant, position: Seconds): Promise<Served | null>
+  targetLoudness(): Promise<TargetLoudness>
+  /** Where every preset lands from the next rendering on. */
+  setTargetLoudness(target: TargetLoudness): Promise<void>
   /** Drops all that was rendered of files that left the library. */
   forget(fingerprints: readonly Fingerprint[]): void
   fetchCodecs(): void

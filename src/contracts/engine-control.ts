@@ -8,6 +8,7 @@ import type { SoundFacts } from './sound-facts'
 import type { TrackId } from './track'
 import type { Bytes } from './units'
 import type { Enhanced } from './variant'
+import type { Wave } from './wave'
 
 /** `player` renders what is heard; `analyst` only measures tracks, on cores that are free. */
 export type EngineRole = 'player' | 'analyst'
@@ -39,6 +40,10 @@ export type Metered =
   | { readonly status: 'metered'; readonly meters: ChunkMeters }
   | { readonly status: 'failed'; readonly problem: Problem }
 
+export type Outlined =
+  | { readonly status: 'outlined'; readonly wave: Wave }
+  | { readonly status: 'failed'; readonly problem: Problem }
+
 /** Page → engine over comlink. Nothing here carries sound. */
 export interface EngineControl {
   start(capabilities: PageCapabilities): Promise<void>
@@ -54,6 +59,11 @@ export interface EngineControl {
    * again is the same chunk, so that rendering itself pays nothing.
    */
   meters(track: TrackId, variant: Enhanced, index: number): Promise<Metered>
+  /**
+   * The outline of a track: what is stored, else a sketch made while nobody is being served, with `tell` hearing of
+   * it as it grows.
+   */
+  outline(track: TrackId, tell: (wave: Wave) => void): Promise<Outlined>
   /** Where the listener is: what comes next is rendered ahead. */
   heard(heard: Heard): Promise<void>
   /** What is to be ready whatever plays. */

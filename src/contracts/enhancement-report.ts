@@ -7,6 +7,14 @@ export interface CurvePoint {
   readonly level: Decibels
 }
 
+/** A third octave of the long-term spectrum. */
+export interface SpectrumPoint {
+  readonly frequency: Hertz
+  readonly before: Decibels
+  /** With all of the gain. */
+  readonly after: Decibels
+}
+
 export interface ReportedBand extends CurvePoint {
   readonly kind: 'low-shelf' | 'bell' | 'high-shelf'
   readonly q: number
@@ -57,6 +65,12 @@ export interface EnhancementReport {
     readonly aim: Lufs | null
     readonly target: Lufs
   }
+  /** Highest true peak; `after` is never above the limiter's ceiling. */
+  readonly peak: { readonly before: Decibels; readonly after: Decibels }
+  /** From 30 Hz to 16 kHz. */
+  readonly spectrum: readonly SpectrumPoint[]
+  /** How much louder each of 200 even stretches of the track comes out; empty where nothing is known or done. */
+  readonly change: readonly Decibels[]
   /** The limiter's reduction at its 99th percentile. */
   readonly limiting: Decibels
   /** Null where the aim is met. */

@@ -1,7 +1,7 @@
 import type { Problem } from '#contracts/problem'
 import type { TrackId } from '#contracts/track'
 import type { Decibels, Lufs, Seconds } from '#contracts/units'
-import type { Enhanced, Intensity, OriginalFormat, Preset } from '#contracts/variant'
+import type { Enhanced, Intensity, OriginalFormat, Preset, Variant } from '#contracts/variant'
 
 /** What the player needs of a track to play it and to show it on a lock screen. */
 export interface PlayableTrack {
@@ -63,6 +63,8 @@ export interface PlayerView {
   readonly playback: Playback
   readonly track: PlayableTrack | null
   readonly duration: Seconds
+  /** The form the current track is heard in at this moment; null while it does not sound and was not begun. */
+  readonly heardAs: Variant | null
   /** What was chosen for the current track; the switch shows this also while the other side is held to compare. */
   readonly enhancement: Enhancement
   /** Where {@link enhancement} of the current track comes from, and where a change of it is kept. */

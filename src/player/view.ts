@@ -1,4 +1,5 @@
 import { decibels } from '#contracts/units'
+import type { Variant } from '#contracts/variant'
 import { enhancementOf, scopeOf } from './choices'
 import type { Playback, PlayerView } from './face'
 import { sameProgramme } from './programme'
@@ -23,6 +24,11 @@ const playbackOf = (state: PlayerState): Playback => {
   return settled ? 'playing' : 'switching'
 }
 
+const heardAs = (state: PlayerState): Variant | null => {
+  const wanted = wantedProgramme(state)
+  return wanted && state.live && playsTrack(state.live, wanted) ? state.live.programme.variant : null
+}
+
 /** What a face shows of a state. */
 export const viewOf = (state: PlayerState): PlayerView => ({
   playback: playbackOf(state),
@@ -35,6 +41,7 @@ export const viewOf = (state: PlayerState): PlayerView => ({
   comparing: state.comparing,
   matchLoudness: state.matchLoudness,
   matchingGain: state.live?.gain ?? decibels(0),
+  heardAs: heardAs(state),
   originalFormat: state.originalFormat,
   volume: state.level.volume,
   muted: state.level.muted,

@@ -5,6 +5,7 @@ import type { ProfilePart } from '#contracts/profile-part'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { Track, TrackId } from '#contracts/track'
 import type { Milliseconds } from '#contracts/units'
+import type { Wave } from '#contracts/wave'
 
 /** Where a track's bytes are: in place behind a handle, copied into OPFS, or in `blobs` where there is no OPFS. */
 export type FilePlace = PlaceOfHandle | PlaceOfCopy
@@ -112,6 +113,11 @@ export interface LyricsRecord {
   readonly lyrics: Lyrics
 }
 
+export interface PeaksRecord {
+  readonly trackId: TrackId
+  readonly wave: Wave
+}
+
 export interface SettingRecord {
   readonly key: string
   readonly value: unknown
@@ -134,6 +140,7 @@ export class AuricleDatabase extends Dexie {
   declare readonly plays: Table<PlayRecord, TrackId>
   declare readonly playlists: EntityTable<PlaylistRecord, 'id'>
   declare readonly lyrics: Table<LyricsRecord, TrackId>
+  declare readonly peaks: Table<PeaksRecord, TrackId>
 
   constructor(name = 'auricle') {
     super(name)

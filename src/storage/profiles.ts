@@ -19,6 +19,12 @@ const readActiveRevision = async (id: TrackId): Promise<string | undefined> => {
   return (key as unknown as readonly [TrackId, string] | undefined)?.[1]
 }
 
+/** The table of the whole track, heard or waiting; undefined before its full analysis. */
+export const readFullTable = async (id: TrackId): Promise<Uint8Array | undefined> => {
+  const record = await database.profiles.get(id)
+  return [record?.active, record?.pending].find((profile) => profile?.kind === 'full')?.table
+}
+
 /** Revision of what an enhanced rendering of the track follows from now; undefined before its first analysis. */
 export const readHeardRevision = async (id: TrackId): Promise<string | undefined> => {
   const [revision, target] = await Promise.all([readActiveRevision(id), readSetting('targetLoudness')])

@@ -22,6 +22,7 @@ import { warmUp } from './warm-up'
 /** Milliseconds: it waits for as long as a listener is being served. */
 const longestAnalysis = 3_600_000
 const longestMetering = 60_000
+const longestSketch = 120_000
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -101,6 +102,13 @@ const control: EngineControl = {
     try {
       const meters = await pipeline.meters(id, variant, index, AbortSignal.timeout(longestMetering))
       return { status: 'metered', meters }
+    } catch (error) {
+      return { status: 'failed', problem: problemOf(error, 'engine/failed') }
+    }
+  },
+  outline: async (id, tell) => {
+    try {
+      return { status: 'outlined', wave: await pipeline.wave(id, AbortSignal.timeout(longestSketch), tell) }
     } catch (error) {
       return { status: 'failed', problem: problemOf(error, 'engine/failed') }
     }

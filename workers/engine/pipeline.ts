@@ -9,13 +9,17 @@ import type { TrackId } from '#contracts/track'
 import { frames, lufs, secondsOf } from '#contracts/units'
 import { type Enhanced, isWav, type Variant, variantKey } from '#contracts/variant'
 import { wavFrameBytes } from '#contracts/wav-layout'
+import type { Wave } from '#contracts/wave'
 import { readParts, writePart } from '#storage/profile-parts'
-import { readActiveProfile, saveProfile } from '#storage/profiles'
+import { readActiveProfile, readFullTable, saveProfile } from '#storage/profiles'
 import { readFacts, writeFacts } from '#storage/sounds'
+import { readWave, writeWave } from '#storage/waves'
 import { analyseFull, type KeptParts } from './analysis/analyse-full'
 import { analyseQuick } from './analysis/analyse-quick'
 import { passOf } from './analysis/analysed-source'
 import { meterRange } from './analysis/meter-range'
+import { sketchWave } from './analysis/sketch-wave'
+import { waveOfTable } from './analysis/wave-of-table'
 import type { EncodedChunk } from './encode/encoded-chunk'
 import { flacChunk, flacFormat } from './encode/flac-chunk'
 import { opusChunk, opusFormat } from './encode/opus-chunk'
@@ -61,6 +65,8 @@ export interface Pipeline extends Pick<Renderer, 'describe'> {
   meters(id: TrackId, variant: Enhanced, index: number, signal: AbortSignal): Promise<ChunkMeters>
   /** A chunk, each piece made when it is its turn. */
   chunk: Render
+  /** The outline of a track; `tell` hears of a sketch as it grows. */
+  wave(id: TrackId, signal: AbortSignal, tell: (wave: Wave) => void): Promise<Wave>
 }
 
 /** The one composition of decode, analysis, enhance and encode. */
@@ -148,10 +154,33 @@ export const createPipeline = (parts: Parts): Pipeline => {
     try {
       const full = await turn.step(() => analyseFull({ facts: source.facts, read }, signal, progress, kept))
       await saveProfile(id, full)
+      await writeWave(id, waveOfTable(full.table))
       return full
     } finally {
       turn.leave()
     }
+  }
+
+  const sketch: Pipeline['wave'] = async (id, signal, tell) => {
+    const source = await tracks.source(id)
+    // Somebody looks at it: only what somebody waits to hear goes before.
+    const turn = schedule.enter({ track: id, chunk: null, rank: () => 'next-track', signal })
+    const read = (range: FrameRange, abort: AbortSignal) => atBorders(turn, source.read(range, abort))
+    try {
+      return await turn.step(() => sketchWave({ facts: source.facts, read }, signal, tell))
+    } finally {
+      turn.leave()
+    }
+  }
+
+  const wave: Pipeline['wave'] = async (id, signal, tell) => {
+    const stored = await readWave(id)
+    if (stored?.kind === 'full') return stored
+    const table = await readFullTable(id)
+    if (!table && stored) return stored
+    const found = table ? waveOfTable(table) : await sketch(id, signal, tell)
+    await writeWave(id, found)
+    return found
   }
 
   /** How original mode leaves as the listener's own sound: re-wrapped packets, or FLAC for other lossless files. */
@@ -262,6 +291,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
     analyse,
     report,
     meters,
+    wave,
     describe,
     chunk,
   }

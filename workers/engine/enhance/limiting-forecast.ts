@@ -45,13 +45,17 @@ export const limitingAt = (treated: Treated, gain: number, ceiling: number): num
   return 0
 }
 
-/** Loudness after makeup and limiter, relative to nothing but the energies; null for silence. */
-export const loudnessAt = (treated: Treated, gain: number, ceiling: number): number | null => {
+/** Energies after makeup and limiter. */
+export const limitedSteps = (treated: Treated, gain: number, ceiling: number): Float64Array => {
   const power = 10 ** (gain / 10)
   const after = new Float64Array(treated.energies.length)
   eachReduction(treated, gain, ceiling, (index, reduction) => {
     const loss = reduction > 0 ? 10 ** ((-reduction * lossShare) / 10) : 1
     after[index] = (treated.energies[index] as number) * power * loss
   })
-  return integratedLoudness(after)
+  return after
 }
+
+/** Loudness after makeup and limiter, relative to nothing but the energies; null for silence. */
+export const loudnessAt = (treated: Treated, gain: number, ceiling: number): number | null =>
+  integratedLoudness(limitedSteps(treated, gain, ceiling))

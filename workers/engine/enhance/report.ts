@@ -6,7 +6,9 @@ import type { EqualiserBand } from '../dsp/equaliser-section'
 import { adaptiveGains } from './adaptive'
 import { bandGains, equaliserCurve } from './band-gains'
 import { detectedLevels, reductions } from './compression-forecast'
+import { levelForecast } from './level-forecast'
 import type { ChainSettings } from './settings'
+import { spectrumForecast } from './spectrum-forecast'
 import { thinned } from './thinned-table'
 import { countedSteps, weightedEnergies } from './treatment'
 
@@ -69,6 +71,8 @@ export const reportOf = (
 ): EnhancementReport => {
   const { bypass, bands, width, makeup, forecast } = settings
   const before = profile.loudness
+  const compressor = compressorOf(profile, settings)
+  const reduced = compressor?.bands.map(({ meanReduction }) => meanReduction) ?? null
   return {
     preset,
     intensity,
@@ -76,7 +80,7 @@ export const reportOf = (
     untouched: bypass,
     curve: curveOf(bands),
     bands: bands.map(({ kind, frequency, gain, q }) => ({ kind, frequency, level: gain, q })),
-    compressor: compressorOf(profile, settings),
+    compressor,
     width: width?.width ?? 1,
     makeup,
     loudness: {
@@ -85,6 +89,14 @@ export const reportOf = (
       aim: before === null ? null : lufs(before + (target - before) * intensity),
       target,
     },
+    peak: {
+      before: profile.truePeak,
+      after: bypass
+        ? profile.truePeak
+        : decibels(Math.min(settings.limiter.ceiling, profile.truePeak + makeup)),
+    },
+    spectrum: spectrumForecast(profile, settings, reduced),
+    change: levelForecast(profile, settings, preset, intensity),
     limiting: forecast.limiting,
     undershot: forecast.limit ?? null,
     bandwidthLimit: profile.bandwidthLimit,

@@ -45,7 +45,7 @@ export const fileRoute =
     const seeking = isMediaSeek(call.req.raw, from)
     const file = onlyHead || seeking ? null : await opening()
     const pieces = onlyHead ? null : (file?.pieces() ?? opened(opening))
-    const { index } = placeOf(sound, from)
+    const { index } = placeOf(sound, onlyHead ? placeAsked(call, total) : from)
     const headers = soundHeaders({
       contentType: wavFormat,
       contentLength: bytes(to - from),
@@ -79,6 +79,12 @@ const whole: ByteRange = { kind: 'whole' }
 
 const rangeOf = (call: Call, tag: string, total: Bytes): ByteRange =>
   rangeStillHolds(call.req.header('If-Range'), tag) ? parseRange(call.req.header('Range'), total) : whole
+
+/** A `HEAD` has no range: where one is named, it only says which chunk's tier is meant. */
+const placeAsked = (call: Call, total: Bytes): Bytes => {
+  const range = parseRange(call.req.header('Range'), total)
+  return range.kind === 'part' ? range.from : bytes(0)
+}
 
 type Part = Extract<ByteRange, { kind: 'part' }>
 
