@@ -26,6 +26,8 @@ export interface BackgroundWork {
   run(signal: AbortSignal): Promise<void>
   /** The list has changed: it is read again before the next track. */
   listChanged(): void
+  /** What the listener hears is analysed before all else. */
+  prefer(track: TrackId): void
   /** What was put off may work now. */
   retry(): void
 }
@@ -49,6 +51,7 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
   const { examine, analyse, lanes = 1, readWorkList, quiet, onView } = parts
   const putOff = new Set<TrackId>()
   const unplayable = new Map<TrackId, Problem>()
+  let preferred: TrackId | null = null
   let isFresh = false
   let isRunning = false
 
@@ -117,17 +120,18 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
       unmark(list)
       const unexamined = list.unexamined.filter((id) => !putOff.has(id))
       const unanalysed = list.unanalysed.filter((id) => !putOff.has(id))
+      const analyseStep =
+        (id: TrackId): Step =>
+        (progress, lane) =>
+          doAnalyse(id, progress, lane)
       const steps: readonly Step[] = [
+        ...unanalysed.filter((id) => id === preferred).map(analyseStep),
         ...unexamined.map(
           (id): Step =>
             () =>
               doExamine(id),
         ),
-        ...unanalysed.map(
-          (id): Step =>
-            (progress, lane) =>
-              doAnalyse(id, progress, lane),
-        ),
+        ...unanalysed.filter((id) => id !== preferred).map(analyseStep),
       ]
       if (steps.length === 0) return
       ended = await doAll(steps, ended, ended + 2 * unexamined.length + unanalysed.length, signal)
@@ -146,6 +150,11 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
       }
     },
     listChanged: () => {
+      isFresh = false
+    },
+    prefer: (track) => {
+      if (track === preferred) return
+      preferred = track
       isFresh = false
     },
     retry: () => {

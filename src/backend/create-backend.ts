@@ -120,6 +120,7 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     pin: (track, on) => void setPin(track, on).catch(reportError),
     forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),
     heard: ({ isPlaying, ...heard }) => {
+      work.prefer(heard.track)
       const known = { ...heard, thrift: thrift.now(isPlaying) }
       host.ask((control) => control.heard(known), patience.heard).catch(() => {})
     },

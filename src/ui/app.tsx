@@ -88,18 +88,7 @@ const Page = () => {
         service={service()}
         imports={imports}
       />
-      <PlayerPanel
-        player={player}
-        report={backend.report}
-        view={sound()}
-        track={songs.find(shared.current())}
-        position={position}
-        playing={shared.playing()}
-        sheet={sheet()}
-        artworkUrl={shared.artworkUrls.find}
-        onToggle={toggle}
-        onSheet={setRaised}
-      />
+      <PlayerPanel sheet={sheet()} onSheet={setRaised} />
       <Tabs inert={sheet()} />
       <HelpDialog open={helping()} onClose={() => setHelping(false)} />
       <StorageDialog backend={backend} open={storing()} onClose={() => setStoring(false)} />

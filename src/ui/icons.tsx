@@ -3,6 +3,7 @@ const solids = {
   play: 'M8 5.2v13.6L19 12z',
   pause: 'M7 5h3.6v14H7zM13.4 5H17v14h-3.6z',
   previous: 'M6 5h2v14H6zM20 5v14L9 12z',
+  grip: 'M8 5h2.4v2.4H8zM13.6 5H16v2.4h-2.4zM8 10.800h2.4v2.4H8zM13.6 10.800H16v2.4h-2.4zM8 16.600h2.4V19H8zM13.6 16.600H16V19h-2.4z',
   next: 'M16 5h2v14h-2zM4 5v14l11-7z',
 } as const
 

@@ -1,62 +1,117 @@
-import type { Backend } from '#backend/face'
-import type { Track } from '#contracts/track'
-import type { Player, PlayerView } from '#player/face'
-import type { ArtworkUrl } from './artwork'
+import { createEffect, createSignal } from 'solid-js'
+import { createReport } from './enhancement/create-report'
+import { EnhanceSwitch } from './enhancement/enhance-switch'
 import { EnhancementPanel } from './enhancement/enhancement-panel'
-import { SheetHandle } from './frame/sheet-handle'
+import { createAccent } from './listening/create-accent'
+import { createSheet } from './listening/create-sheet'
+import { type Page, Pages } from './listening/pages'
+import { SheetHandle } from './listening/sheet-handle'
+import { createLayer } from './navigation/create-layer'
+import { useShared } from './shared'
+import { createOutline } from './transport/create-outline'
 import { NowPlaying } from './transport/now-playing'
-import type { Position } from './transport/position'
 import { SeekBar } from './transport/seek-bar'
 import { RepeatButton, ShuffleButton, Transport } from './transport/transport'
 import { Volume } from './transport/volume'
 import { words } from './words'
 
+const begun = ['playing', 'paused', 'switching']
+
 /**
  * All that plays and shapes the sound. One set of controls: only styles place it on a desk or in a sheet. Raised
  * over the list, it is the main part of the page.
  */
-export const PlayerPanel = (props: {
-  player: Player
-  view: PlayerView
-  track: Track | undefined
-  position: Position
-  playing: boolean
-  sheet: boolean
-  artworkUrl: ArtworkUrl
-  report: Backend['report']
-  onToggle(): void
-  onSheet(open: boolean): void
-}) => (
-  <section class="player" aria-label={words.player} role={props.sheet ? 'main' : undefined}>
-    <SheetHandle open={props.sheet} onOpen={(open) => props.onSheet(open)} />
-    <NowPlaying
-      title={props.view.track?.title}
-      track={props.track}
-      artworkUrl={props.artworkUrl}
-      level={props.sheet ? 1 : 2}
-    />
-    <div class="bar">
-      <Transport
-        playing={props.playing}
-        onToggle={() => props.onToggle()}
-        onPrevious={() => props.player.previous()}
-        onNext={() => props.player.next()}
+export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): void }) => {
+  const { player, library, backend, sound, songs, current, position, playing, toggle, isPhone } = useShared()
+  const [page, setPage] = createSignal<Page>('sound')
+  let element: HTMLElement | undefined
+  const sheet = createSheet({
+    element: () => element,
+    isOpen: () => props.sheet,
+    onOpen: (open) => props.onSheet(open),
+  })
+  createLayer(
+    () => props.sheet && page() !== 'sound',
+    () => setPage('sound'),
+  )
+  createEffect(() => {
+    if (!isPhone()) return
+    // Lowered, the bar shows its beginning, wherever a focus had scrolled it to.
+    if (!sheet.shown() && element) element.scrollTop = 0
+  })
+  const track = () => songs.find(current())
+  const ask: typeof backend.report = (...about) => backend.report(...about)
+  const adaptive = createReport(ask, sound, () => 'adaptive')
+  const report = createReport(ask, sound, () => sound().enhancement.preset)
+  const wave = createOutline(
+    (...about) => backend.outline(...about),
+    current,
+    () => begun.includes(sound().playback),
+  )
+  const changes = () => {
+    const { enabled } = sound().enhancement
+    return enabled !== sound().comparing ? (report()?.change ?? []) : []
+  }
+  createAccent(library, () => track()?.artwork ?? null)
+  return (
+    <section
+      class="player"
+      classList={{
+        sheet: sheet.shown() && isPhone(),
+        pulled: sheet.pull() !== null,
+        paged: page() !== 'sound',
+      }}
+      style={{ '--pull': `${sheet.pull() ?? 0}px` }}
+      aria-label={words.player}
+      role={props.sheet ? 'main' : undefined}
+      ref={(made) => {
+        element = made
+      }}
+      onFocusIn={({ target }) => {
+        // Keys reach what lies below the edge: then it comes into sight.
+        if (isPhone() && !props.sheet && target.matches(':focus-visible') && target.closest('.below'))
+          props.onSheet(true)
+      }}
+    >
+      <SheetHandle open={props.sheet} sheet={sheet} onOpen={(open) => props.onSheet(open)} />
+      <NowPlaying
+        title={sound().track?.title}
+        track={track()}
+        artworkUrl={(key) => library.artworkUrl(key, 'large')}
+        level={props.sheet ? 1 : 2}
       />
-      <SeekBar view={props.view} position={props.position} />
-      <div class="tail">
-        <ShuffleButton
-          shuffle={props.view.shuffle}
-          onShuffle={(shuffle) => props.player.setShuffle(shuffle)}
+      <div class="bar">
+        <Transport
+          playing={playing()}
+          onToggle={toggle}
+          onPrevious={() => player.previous()}
+          onNext={() => player.next()}
         />
-        <RepeatButton repeat={props.view.repeat} onRepeat={(repeat) => props.player.setRepeat(repeat)} />
-        <Volume
-          volume={props.view.volume}
-          muted={props.view.muted}
-          onVolume={(volume) => props.player.setVolume(volume)}
-          onMuted={(muted) => props.player.setMuted(muted)}
-        />
+        <SeekBar view={sound()} position={position} wave={wave()} change={changes()} />
+        <div class="tail below">
+          <ShuffleButton shuffle={sound().shuffle} onShuffle={(shuffle) => player.setShuffle(shuffle)} />
+          <RepeatButton repeat={sound().repeat} onRepeat={(repeat) => player.setRepeat(repeat)} />
+          <Volume
+            volume={sound().volume}
+            muted={sound().muted}
+            onVolume={(volume) => player.setVolume(volume)}
+            onMuted={(muted) => player.setMuted(muted)}
+          />
+        </div>
       </div>
-    </div>
-    <EnhancementPanel player={props.player} view={props.view} report={props.report} />
-  </section>
-)
+      <div class="listen">
+        <EnhanceSwitch
+          enabled={sound().enhancement.enabled}
+          comparing={sound().comparing}
+          onChange={(enabled) => player.setEnhanced(enabled)}
+          onCompare={(held) => player.compare(held)}
+        />
+        <div class="listen-below below">
+          <Pages page={page()} onPage={setPage}>
+            <EnhancementPanel report={report()} adaptive={adaptive()} />
+          </Pages>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,21 +1,65 @@
+import { onCleanup } from 'solid-js'
+import { milliseconds } from '#contracts/units'
+import { EarMark } from '../icons'
 import { words } from '../words'
 
-/** Original | Enhanced: to the eye a choice of two, to assistive technology the switch it is. */
-export const EnhanceSwitch = (props: { enabled: boolean; onChange(enabled: boolean): void }) => (
-  <button
-    type="button"
-    role="switch"
-    class="enhance-switch"
-    aria-checked={props.enabled}
-    aria-label={words.enhance}
-    onClick={() => props.onChange(!props.enabled)}
-  >
-    <span class="enhance-knob" aria-hidden="true" />
-    <span class="enhance-side" aria-hidden="true">
-      {words.original}
-    </span>
-    <span class="enhance-side" aria-hidden="true">
-      {words.enhanced}
-    </span>
-  </button>
-)
+/** Held so long, the switch compares instead of switching. */
+const hold = milliseconds(320)
+
+/** Original | Enhanced: to the eye a choice of two, to assistive technology the switch it is. Held, it compares. */
+export const EnhanceSwitch = (props: {
+  enabled: boolean
+  comparing: boolean
+  onChange(enabled: boolean): void
+  onCompare(held: boolean): void
+}) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let compared = false
+  const letGo = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (compared) props.onCompare(false)
+  }
+  onCleanup(letGo)
+  return (
+    <button
+      type="button"
+      role="switch"
+      class="enhance-switch"
+      classList={{ comparing: props.comparing }}
+      aria-checked={props.enabled}
+      aria-label={words.enhance}
+      title={words.holdToCompare}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        compared = false
+        timer = setTimeout(() => {
+          compared = true
+          props.onCompare(true)
+        }, hold)
+      }}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+      onPointerLeave={letGo}
+      onContextMenu={(event) => {
+        if (timer !== undefined) event.preventDefault()
+      }}
+      onClick={() => {
+        // The click that ends a comparison is no choice.
+        if (!compared) props.onChange(!props.enabled)
+        compared = false
+      }}
+    >
+      <span class="enhance-knob" aria-hidden="true" />
+      <span class="enhance-side" aria-hidden="true">
+        {words.original}
+      </span>
+      <span class="enhance-side" aria-hidden="true">
+        {words.enhanced}
+      </span>
+      <span class="enhance-mark" aria-hidden="true">
+        <EarMark size={24} />
+      </span>
+    </button>
+  )
+}

@@ -1,71 +1,86 @@
-import { createSignal, Show } from 'solid-js'
-import type { Backend } from '#backend/face'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Intensity } from '#contracts/variant'
-import type { Player, PlayerView } from '#player/face'
+import { useShared } from '../shared'
 import { words } from '../words'
-import { createReport } from './create-report'
-import { CurvePlot } from './curve-plot'
-import { EnhanceSwitch } from './enhance-switch'
+import { CompareButton } from './compare-button'
 import { IntensitySlider } from './intensity-slider'
-import { OriginalFormatSetting } from './original-format'
+import { LoudnessFigures } from './loudness-figures'
 import { PresetPicker } from './preset-picker'
 import { presetSentence } from './preset-sentence'
-import { loudnessLine, undershotLine } from './report-sentence'
+import { limiterLine } from './report-sentence'
+import { SpectrumPlot } from './spectrum-plot'
+import { warningsOf } from './warnings'
 
-/** Everything about the sound: whether, which way, how much, and what that does. */
-export const EnhancementPanel = (props: { player: Player; view: PlayerView; report: Backend['report'] }) => {
+const SoundSettings = lazy(() => import('./sound-settings'))
+const Meters = lazy(() => import('../listening/meters'))
+
+/** Everything about the sound but the switch: which way, how much, and what that does. */
+export const EnhancementPanel = (props: {
+  /** Of the chosen preset. */
+  report: EnhancementReport | null
+  adaptive: EnhancementReport | null
+}) => {
+  const { player, sound } = useShared()
   const [moving, setMoving] = createSignal<Intensity | null>(null)
-  const chosen = () => props.view.enhancement
+  const [metering, setMetering] = createSignal(false)
+  const [setting, setSetting] = createSignal(false)
+  const chosen = () => sound().enhancement
   const intensity = () => moving() ?? chosen().intensity
-  const ask: Backend['report'] = (...about) => props.report(...about)
-  const adaptive = createReport(
-    ask,
-    () => props.view,
-    () => 'adaptive',
-  )
-  const report = createReport(
-    ask,
-    () => props.view,
-    () => chosen().preset,
-  )
   return (
     <section class="enhance" aria-label={words.enhancement}>
-      <EnhanceSwitch enabled={chosen().enabled} onChange={(enabled) => props.player.setEnhanced(enabled)} />
       <PresetPicker
         value={chosen().preset}
         intensity={intensity()}
-        adaptive={adaptive()}
-        onChange={(preset) => props.player.setPreset(preset)}
+        adaptive={props.adaptive}
+        onChange={(preset) => player.setPreset(preset)}
       />
       <IntensitySlider
         value={chosen().intensity}
-        onChange={(value) => props.player.setIntensity(value)}
+        onChange={(value) => player.setIntensity(value)}
         onDraft={setMoving}
       />
-      <CurvePlot
-        preset={chosen().preset}
+      <SpectrumPlot
+        report={props.report}
         intensity={intensity()}
         enabled={chosen().enabled}
-        report={report()}
-      />
-      <p class="why">
-        <Show when={intensity() > 0} fallback={words.untouched}>
-          <b>{words.presetNames[chosen().preset]}</b>{' '}
-          {presetSentence(chosen().preset, intensity(), report()?.reason)} {words.sameLoudness}
+        comparing={sound().comparing}
+      >
+        <CompareButton
+          comparing={sound().comparing}
+          disabled={sound().track === null}
+          onCompare={(held) => player.compare(held)}
+        />
+      </SpectrumPlot>
+      <div class="why">
+        <p>
+          <Show when={intensity() > 0} fallback={words.untouched}>
+            <b>{words.presetNames[chosen().preset]}</b>{' '}
+            {presetSentence(chosen().preset, intensity(), props.report?.reason)}{' '}
+            <Show when={props.report}>{(report) => limiterLine(report())}</Show>
+          </Show>
+        </p>
+        <Show when={intensity() > 0 && props.report}>
+          {(report) => <For each={warningsOf(report())}>{(warning) => <p class="warning">{warning}</p>}</For>}
         </Show>
-        <Show when={intensity() > 0 && report()}>
-          {(known) => (
-            <>
-              <span class="why-line figures">{loudnessLine(known())}</span>
-              <span class="why-line">{undershotLine(known())}</span>
-            </>
-          )}
+      </div>
+      <LoudnessFigures report={props.report} />
+      <details class="more" onToggle={({ currentTarget }) => setMetering(currentTarget.open)}>
+        <summary>{words.meters}</summary>
+        <Show when={metering()}>
+          <Suspense>
+            <Meters />
+          </Suspense>
         </Show>
-      </p>
-      <OriginalFormatSetting
-        value={props.view.originalFormat}
-        onChange={(format) => props.player.setOriginalFormat(format)}
-      />
+      </details>
+      <details class="more" onToggle={({ currentTarget }) => setSetting(currentTarget.open)}>
+        <summary>{words.soundSettings}</summary>
+        <Show when={setting()}>
+          <Suspense>
+            <SoundSettings />
+          </Suspense>
+        </Show>
+      </details>
     </section>
   )
 }

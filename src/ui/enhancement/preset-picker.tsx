@@ -6,7 +6,7 @@ import { words } from '../words'
 import { curvePath } from './curve-path'
 import { shownCurve } from './preset-curve'
 
-const frame = { width: 100, height: 26, reach: decibels(2.4) }
+const frame = { width: 100, height: 26, reach: decibels(3.2) }
 
 const PresetTile = (props: {
   preset: Preset

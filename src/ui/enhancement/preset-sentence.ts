@@ -3,16 +3,13 @@ import { presetGains } from '#contracts/preset-bands'
 import type { Intensity, Preset } from '#contracts/variant'
 import { words } from '../words'
 
-/** The presets' bands as a listener would name them. */
-const bandNames = ['the bass', 'the low mids', 'the mids', 'the presence', 'the air'] as const
-
 /** Less than this is not worth a word, in dB. */
 const worthSaying = 0.1
 
 const reasonSentence = (reason: AdaptiveReason): string => {
   if (reason.code === 'balanced') return words.adaptiveBalanced
   const say = { raised: words.lifts, eased: words.eases }[reason.code]
-  return `${say(bandNames[reason.band] ?? '', reason.decibels.toFixed(1))}.`
+  return `${say(words.bandNames[reason.band] ?? '', reason.decibels.toFixed(1))}.`
 }
 
 /**
@@ -25,7 +22,7 @@ export const presetSentence = (
   reason: AdaptiveReason | null = null,
 ): string => {
   if (preset === 'adaptive') return reason ? reasonSentence(reason) : words.adaptiveWhy
-  const changes = bandNames.map((name, index) => ({
+  const changes = words.bandNames.map((name, index) => ({
     name,
     amount: (presetGains[preset][index] ?? 0) * intensity,
   }))

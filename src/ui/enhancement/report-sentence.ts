@@ -1,21 +1,14 @@
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import { words } from '../words'
-
-const figure = (value: number) => {
-  const rounded = Math.round(value * 10) / 10
-  return `${rounded < 0 ? '−' : ''}${Math.abs(rounded)}`
-}
-const signed = (value: number) => (Math.round(value * 10) > 0 ? `+${figure(value)}` : figure(value))
+import { level } from './figure'
 
 /** Less limiting than this is none to speak of, dB. */
 const worthSaying = 0.1
 
-/** What becomes of the loudness: “+3.2 dB to −14 LUFS · limiter ≤ 1.1 dB”; null where nothing does. */
-export const loudnessLine = ({ untouched, loudness, limiting }: EnhancementReport): string | null => {
-  const { before, after } = loudness
-  if (untouched || before === null || after === null) return null
-  const landing = words.landing(signed(after - before), figure(after))
-  return limiting < worthSaying ? landing : `${landing} · ${words.limiterAtMost(figure(limiting))}`
+/** How hard the limiter works; null where nothing is done. */
+export const limiterLine = ({ untouched, limiting }: EnhancementReport): string | null => {
+  if (untouched) return null
+  return limiting < worthSaying ? words.limiterRests : words.limiterAtMost(level(limiting))
 }
 
 /** Why the loudness stays under its aim; null where it does not. */

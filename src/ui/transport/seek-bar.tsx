@@ -1,40 +1,73 @@
-import { seconds } from '#contracts/units'
+import { createSignal, Show } from 'solid-js'
+import { type Decibels, type Seconds, seconds } from '#contracts/units'
+import type { Wave } from '#contracts/wave'
 import type { PlayerView } from '#player/face'
 import { createDraft } from '../draft'
 import { arrowStep } from '../keyboard/shortcut'
 import { timeText } from '../time'
 import { words } from '../words'
 import type { Position } from './position'
-
-/** The drawing beneath the seek slider. `--done` on it is the share already heard. */
-const SeekShape = (props: { done: number }) => (
-  <div class="seek-shape" style={{ '--done': props.done }} aria-hidden="true">
-    <div class="seek-rest" />
-    <div class="seek-done" />
-    <div class="seek-head" />
-  </div>
-)
+import { WaveShape } from './wave-shape'
 
 const directionOf: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
+/** A step in position longer than this is no playing, but a leap: nothing glides over it. */
+const leap = seconds(1)
 
-/** Elapsed time, the bar, and the length. */
-export const SeekBar = (props: { view: PlayerView; position: Position }) => {
+/** Elapsed time, the track as a wave to take hold of, and the length. */
+export const SeekBar = (props: {
+  view: PlayerView
+  position: Position
+  wave: Wave | null
+  /** How much louder the track comes out, evenly spread; empty while it is heard as it is. */
+  change: readonly Decibels[]
+}) => {
+  const [pointed, setPointed] = createSignal<number | null>(null)
   const duration = () => props.view.duration || props.view.track?.duration || seconds(0)
   const draft = createDraft((value) => props.position.seek(seconds(value)))
   const shown = () => seconds(Math.min(draft.value() ?? props.position.now(), duration()))
   const done = () => (duration() > 0 ? shown() / duration() : 0)
-
+  let before: Seconds = shown()
+  const glides = () => {
+    const now = shown()
+    const isStep = draft.value() === null && Math.abs(now - before) < leap
+    before = now
+    return isStep
+  }
   const stepBy = (event: KeyboardEvent) => {
     const direction = directionOf[event.key]
     if (direction === undefined || event.shiftKey) return
     event.preventDefault()
     draft.settle(Math.min(duration(), Math.max(0, shown() + direction * arrowStep)))
   }
+  const point = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    if (width > 0) setPointed(Math.min(1, Math.max(0, (event.clientX - left) / width)))
+  }
   return (
     <div class="seek figures">
-      <span>{timeText(shown())}</span>
-      <div class="seek-bar">
-        <SeekShape done={done()} />
+      <span class="seek-time">{timeText(shown())}</span>
+      <div
+        class="seek-bar"
+        onPointerMove={point}
+        onPointerLeave={() => setPointed(null)}
+        onPointerCancel={() => setPointed(null)}
+      >
+        <div
+          class="seek-shape"
+          classList={{ glides: glides() }}
+          style={{ '--done': done() }}
+          aria-hidden="true"
+        >
+          <WaveShape wave={props.wave} change={props.change} />
+          <div class="seek-line" />
+        </div>
+        <Show when={duration() > 0 ? pointed() : null}>
+          {(share) => (
+            <div class="seek-pointed" style={{ '--at': share() }} aria-hidden="true">
+              <span>{timeText(seconds(share() * duration()))}</span>
+            </div>
+          )}
+        </Show>
         <input
           type="range"
           aria-label={words.seek}
@@ -48,7 +81,7 @@ export const SeekBar = (props: { view: PlayerView; position: Position }) => {
           onKeyDown={stepBy}
         />
       </div>
-      <span>{timeText(duration())}</span>
+      <span class="seek-time">{timeText(duration())}</span>
     </div>
   )
 }

@@ -135,6 +135,20 @@ describe('a track that cannot be played', () => {
   )
 })
 
+test('what is heard is analysed before the rest, also when it begins in the midst of it', async () => {
+  const { work, run, done, onStep } = createFakes(4)
+  onStep((step) => {
+    if (step === 'analyse 1') work.prefer(trackIdOf(4))
+  })
+  await run()
+  expect(done.filter((step) => step.startsWith('analyse'))).toEqual([
+    'analyse 1',
+    'analyse 4',
+    'analyse 2',
+    'analyse 3',
+  ])
+})
+
 test('work that is called off stops before the next track', async () => {
   const { run, done, onStep } = createFakes(3)
   const over = new AbortController()

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import { decibels, hertz, lufs } from '#contracts/units'
 import { fullIntensity, intensityOf } from '#contracts/variant'
+import { level, signedLevel } from '#ui/enhancement/figure'
 import { shownCurve } from '#ui/enhancement/preset-curve'
 import { presetSentence } from '#ui/enhancement/preset-sentence'
-import { loudnessLine, undershotLine } from '#ui/enhancement/report-sentence'
+import { limiterLine, undershotLine } from '#ui/enhancement/report-sentence'
+import { warningsOf } from '#ui/enhancement/warnings'
 
 const report = (part: Partial<EnhancementReport> = {}): EnhancementReport => ({
   preset: 'adaptive',
@@ -28,22 +30,29 @@ const report = (part: Partial<EnhancementReport> = {}): EnhancementReport => ({
 })
 const plain = (line: string | null) => line?.replaceAll('\u00a0', ' ')
 
-test('the loudness it lands on is told with the change and the limiting', () => {
-  expect(plain(loudnessLine(report()))).toBe('+3.2 dB to −14 LUFS · limiter ≤ 1.1 dB')
+test('the limiter says what it takes, or that it rests', () => {
+  expect(plain(limiterLine(report()))).toBe('The limiter takes 1.1 dB at most.')
+  expect(limiterLine(report({ limiting: decibels(0) }))).toBe('The limiter rests.')
+  expect(limiterLine(report({ untouched: true }))).toBeNull()
 })
 
-test('a limiter at rest is not mentioned, a loud song is turned down', () => {
-  const loud = report({
-    limiting: decibels(0),
-    loudness: { before: lufs(-8.5), after: lufs(-14), aim: lufs(-14), target: lufs(-14) },
-  })
-  expect(plain(loudnessLine(loud))).toBe('−5.5 dB to −14 LUFS')
+test('warnings are honest: a cut-off source, a first impression, and nothing where there is nothing', () => {
+  expect(warningsOf(report())).toEqual([])
+  const doubtful = report({ bandwidthLimit: hertz(15_100), profile: 'quick' })
+  expect(warningsOf(doubtful).map(plain)).toEqual([
+    'This file was cut off above 15.1 kHz when it was made: nothing is raised there.',
+    'A first impression, until all of the song was heard.',
+  ])
 })
 
-test('silence and untouched sound have no loudness to tell of', () => {
-  expect(loudnessLine(report({ untouched: true }))).toBeNull()
-  const silence = { before: null, after: null, aim: null, target: lufs(-14) }
-  expect(loudnessLine(report({ loudness: silence }))).toBeNull()
+test('levels are told with one decimal and a true minus', () => {
+  expect([level(-14), level(0.04), level(null), level(Number.NEGATIVE_INFINITY)]).toEqual([
+    '−14.0',
+    '0.0',
+    '–',
+    '–',
+  ])
+  expect([signedLevel(1.84), signedLevel(-0.96)]).toEqual(['+1.8', '−1.0'])
 })
 
 test('a target that is not reached says why', () => {

@@ -71,20 +71,18 @@ const add = (total: { energy: number; peak: number; length: number }, { left, ri
   total.length += left.length
 }
 
-/** What was not heard yet looks like the nearest that was. */
+/** What was not heard yet lies on the line between its nearest neighbours. */
 const filledIn = (levels: Uint8Array, peaks: Uint8Array, heard: readonly number[]) => {
   const known = [...heard].sort((one, other) => one - other)
-  let at = 0
-  const nearest = Array.from({ length: levels.length }, (_, window) => {
-    while (
-      at + 1 < known.length &&
-      Math.abs((known[at + 1] ?? 0) - window) <= Math.abs((known[at] ?? 0) - window)
-    )
-      at += 1
-    return known[at] ?? 0
-  })
-  return {
-    levels: Uint8Array.from(nearest, (window) => levels[window] as number),
-    peaks: Uint8Array.from(nearest, (window) => peaks[window] as number),
+  const between = (values: Uint8Array) => {
+    let at = 0
+    return Uint8Array.from({ length: values.length }, (_, window) => {
+      while (at + 1 < known.length && (known[at + 1] ?? 0) <= window) at += 1
+      const left = known[at] ?? 0
+      const right = known[at + 1] ?? left
+      const share = right > left ? Math.max(0, (window - left) / (right - left)) : 0
+      return Math.round((values[left] ?? 0) * (1 - share) + (values[right] ?? 0) * share)
+    })
   }
+  return { levels: between(levels), peaks: between(peaks) }
 }

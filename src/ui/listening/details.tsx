@@ -1,0 +1,111 @@
+import { createResource, For, Show } from 'solid-js'
+import type { Seconds } from '#contracts/units'
+import { createReport } from '../enhancement/create-report'
+import { useShared } from '../shared'
+import { words } from '../words'
+import { factRows } from './fact-rows'
+import { fidelityOf, type SignalSources, signalPath } from './signal-path'
+import { stepWords } from './signal-words'
+import './details.css'
+
+/** Where the sound is is asked for again each time so much has passed: the length of a chunk, in seconds. */
+const stretch = 30
+
+/** What the file is, and the way its sound takes to the ear at this moment. */
+const Details = () => {
+  const { backend, library, sound, current, position } = useShared()
+  const [facts] = createResource(current, (id) => backend.soundFacts(id))
+  const [file] = createResource(current, async (id) => ({
+    id,
+    facts: await library.facts(id).catch(() => null),
+  }))
+  const report = createReport(
+    (...about) => backend.report(...about),
+    sound,
+    () => sound().enhancement.preset,
+  )
+  const place = () => {
+    const track = current()
+    const heardAs = sound().heardAs
+    const chunk = Math.floor(position.now() / stretch)
+    return track !== undefined && heardAs ? { track, heardAs, chunk } : false
+  }
+  let asked: Exclude<ReturnType<typeof place>, false> | undefined
+  const question = () => {
+    const next = place()
+    const same =
+      next &&
+      asked &&
+      next.track === asked.track &&
+      next.heardAs === asked.heardAs &&
+      next.chunk === asked.chunk
+    if (next && !same) asked = next
+    return next && asked
+  }
+  const [served, { refetch }] = createResource(question, async (about) => ({
+    about,
+    served: await backend.served(about.track, about.heardAs, (about.chunk * stretch) as Seconds),
+  }))
+  const sources = (): SignalSources | null => {
+    const known = facts.latest
+    const heardAs = sound().heardAs
+    if (!known || !heardAs) return null
+    const isEnhanced = heardAs.mode === 'enhanced'
+    return {
+      facts: known,
+      heardAs,
+      served: served.latest?.about.heardAs === heardAs ? served.latest.served : null,
+      report: isEnhanced ? report() : null,
+      volume: sound().volume,
+      muted: sound().muted,
+      matching: sound().matchingGain,
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: else it could not be scrolled by keys.
+    <div class="details" tabindex="0">
+      <Show when={sources()} fallback={<p class="page-empty">{words.signalUnknown}</p>}>
+        {(now) => (
+          <section aria-label={words.signalPath}>
+            <h3 class="details-title">
+              {words.signalPath}
+              <button type="button" class="link quiet" onClick={() => void refetch()}>
+                {words.signalAgain}
+              </button>
+            </h3>
+            <p class={`fidelity ${fidelityOf(now())}`}>{words.fidelity[fidelityOf(now())]}</p>
+            <ol class="signal">
+              <For each={signalPath(now()).map(stepWords)}>
+                {(step) => (
+                  <li classList={{ idle: step.idle }}>
+                    <b>{step.title}</b>
+                    <span class="figures">{step.detail}</span>
+                  </li>
+                )}
+              </For>
+            </ol>
+          </section>
+        )}
+      </Show>
+      <Show when={file.latest?.id === current() ? file.latest?.facts : null}>
+        {(known) => (
+          <section aria-label={words.fileFacts}>
+            <h3 class="details-title">{words.fileFacts}</h3>
+            <dl class="facts figures">
+              <For each={factRows(known())}>
+                {([name, value]) => (
+                  <div>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+          </section>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+export default Details
