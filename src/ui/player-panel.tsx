@@ -58,6 +58,7 @@ export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): voi
       class="player"
       classList={{
         sheet: sheet.shown() && isPhone(),
+        lowered: !sheet.shown() && isPhone(),
         pulled: sheet.pull() !== null,
         paged: page() !== 'sound',
       }}

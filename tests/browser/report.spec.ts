@@ -9,10 +9,11 @@ test('the panel says what loudness the song lands on and draws adaptive’s own 
   await auricle.play('flac-16.flac')
   await auricle.reaches('playing')
   const panel = page.getByRole('region', { name: 'Enhancement' })
-  await expect(panel.getByText(/dB to −\d+(\.\d)?\sLUFS/)).toBeVisible({ timeout: 15_000 })
-  const curve = page.getByRole('img', { name: /^Equaliser/ })
+  const after = panel.locator('dl div').last()
+  await expect(after).toHaveText(/LUFS · −\d+\.\d\sdBTP\s*−\d+\.\d/, { timeout: 15_000 })
   await auricle.preset('Adaptive').check()
-  await expect(curve).not.toHaveClass(/unknown/)
+  await expect(page.locator('.preset', { hasText: 'Adaptive' }).locator('path')).not.toHaveClass(/unknown/)
+  await expect(page.getByRole('img', { name: /^Spectrum/ }).locator('path')).toHaveCount(3)
 })
 
 test('another target loudness is another sound with another name', async ({ auricle }) => {

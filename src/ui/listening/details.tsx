@@ -1,5 +1,7 @@
 import { createResource, For, Show } from 'solid-js'
-import type { Seconds } from '#contracts/units'
+import type { TrackId } from '#contracts/track'
+import { seconds } from '#contracts/units'
+import { type Variant, variantKey } from '#contracts/variant'
 import { createReport } from '../enhancement/create-report'
 import { useShared } from '../shared'
 import { words } from '../words'
@@ -11,10 +13,15 @@ import './details.css'
 /** Where the sound is is asked for again each time so much has passed: the length of a chunk, in seconds. */
 const stretch = 30
 
+const isSameVariant = (one: Variant, other: Variant) => variantKey(one) === variantKey(other)
+
 /** What the file is, and the way its sound takes to the ear at this moment. */
 const Details = () => {
   const { backend, library, sound, current, position } = useShared()
-  const [facts] = createResource(current, (id) => backend.soundFacts(id))
+  const [facts] = createResource(current, async (track) => ({
+    track,
+    facts: await backend.soundFacts(track),
+  }))
   const [file] = createResource(current, async (id) => ({
     id,
     facts: await library.facts(id).catch(() => null),
@@ -37,24 +44,28 @@ const Details = () => {
       next &&
       asked &&
       next.track === asked.track &&
-      next.heardAs === asked.heardAs &&
-      next.chunk === asked.chunk
+      next.chunk === asked.chunk &&
+      isSameVariant(next.heardAs, asked.heardAs)
     if (next && !same) asked = next
     return next && asked
   }
   const [served, { refetch }] = createResource(question, async (about) => ({
     about,
-    served: await backend.served(about.track, about.heardAs, (about.chunk * stretch) as Seconds),
+    served: await backend.served(about.track, about.heardAs, seconds(about.chunk * stretch)),
   }))
+  const servedOf = (track: TrackId, heardAs: Variant) => {
+    const found = served.latest
+    return found?.about.track === track && isSameVariant(found.about.heardAs, heardAs) ? found.served : null
+  }
   const sources = (): SignalSources | null => {
     const known = facts.latest
     const heardAs = sound().heardAs
-    if (!known || !heardAs) return null
+    if (!known?.facts || known.track !== current() || !heardAs) return null
     const isEnhanced = heardAs.mode === 'enhanced'
     return {
-      facts: known,
+      facts: known.facts,
       heardAs,
-      served: served.latest?.about.heardAs === heardAs ? served.latest.served : null,
+      served: servedOf(known.track, heardAs),
       report: isEnhanced ? report() : null,
       volume: sound().volume,
       muted: sound().muted,
@@ -62,17 +73,16 @@ const Details = () => {
     }
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: else it could not be scrolled by keys.
     <div class="details" tabindex="0">
       <Show when={sources()} fallback={<p class="page-empty">{words.signalUnknown}</p>}>
         {(now) => (
           <section aria-label={words.signalPath}>
-            <h3 class="details-title">
+            <h2 class="details-title">
               {words.signalPath}
               <button type="button" class="link quiet" onClick={() => void refetch()}>
                 {words.signalAgain}
               </button>
-            </h3>
+            </h2>
             <p class={`fidelity ${fidelityOf(now())}`}>{words.fidelity[fidelityOf(now())]}</p>
             <ol class="signal">
               <For each={signalPath(now()).map(stepWords)}>
@@ -90,7 +100,7 @@ const Details = () => {
       <Show when={file.latest?.id === current() ? file.latest?.facts : null}>
         {(known) => (
           <section aria-label={words.fileFacts}>
-            <h3 class="details-title">{words.fileFacts}</h3>
+            <h2 class="details-title">{words.fileFacts}</h2>
             <dl class="facts figures">
               <For each={factRows(known())}>
                 {([name, value]) => (

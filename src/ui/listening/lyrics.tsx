@@ -67,8 +67,7 @@ const Lyrics = () => {
   }))
   const lyrics = () => (known.latest?.track === current() ? known.latest?.lyrics : undefined)
   return (
-    // A scrolling region without anything to focus in it has to take the focus itself.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: else plain words could not be scrolled by keys.
+    // Plain words have nothing to focus in them: without a focus of its own they could not be scrolled by keys.
     <div class="lyrics" tabindex={plain(lyrics()) ? 0 : undefined}>
       <Switch fallback={<p class="page-empty">{current() === undefined ? words.nothingPlaying : ''}</p>}>
         <Match when={timed(lyrics())}>{(found) => <TimedLyrics lyrics={found()} />}</Match>

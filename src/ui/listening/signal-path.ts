@@ -40,11 +40,12 @@ export type SignalStep =
 /** What becomes of the file's own samples on the way, at its strongest. */
 export type Fidelity = 'lossless' | 'lossy-source' | 'lossy-form' | 'enhanced'
 
-const formOf = ({ facts, heardAs, served }: SignalSources): Form => {
+/** Null until the backend has said how it packs the file's own sound. */
+const formOf = ({ facts, heardAs, served }: SignalSources): Form | null => {
   if (heardAs.mode === 'enhanced' || heardAs.format === 'pcm') return 'wav'
   if (heardAs.format === 'webm') return 'opus'
-  const packsAsFlac = served?.format.includes('flac') === true && facts.codec !== 'flac'
-  return packsAsFlac ? 'flac' : 'packets'
+  if (!served) return null
+  return served.format.toLowerCase().includes('flac') && facts.codec !== 'flac' ? 'flac' : 'packets'
 }
 
 /** Below this a stage does nothing worth a step of its own, dB. */
@@ -84,10 +85,10 @@ export const signalPath = (sources: SignalSources): readonly SignalStep[] => {
         : [{ kind: 'untouched' }]
   return [
     { kind: 'file', facts },
-    ...(form === 'packets' ? [] : [{ kind: 'decoder', by: facts.decoder } as const]),
+    ...(form === 'packets' || form === null ? [] : [{ kind: 'decoder', by: facts.decoder } as const]),
     ...made,
-    { kind: 'form', form, facts },
-    { kind: 'served', tier: served?.tier ?? null, enhanced },
+    ...(form ? [{ kind: 'form', form, facts } as const] : []),
+    ...(served ? [{ kind: 'served', tier: served.tier, enhanced } as const] : []),
     ...(form === 'packets' || form === 'opus' || form === 'flac'
       ? [{ kind: 'decoder', by: 'browser' } as const]
       : []),

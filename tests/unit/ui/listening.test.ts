@@ -85,7 +85,7 @@ describe('the signal path', () => {
   const sources = (part: Partial<SignalSources>): SignalSources => ({
     facts: flac,
     heardAs: { mode: 'original', format: 'source' },
-    served: { format: 'audio/mp4; codecs="flac"', tier: null },
+    served: { format: 'audio/mp4; codecs="fLaC"', tier: null },
     report: null,
     volume: 1,
     muted: false,
@@ -101,6 +101,10 @@ describe('the signal path', () => {
   test('of an original FLAC leads its own packets to the browser, lossless', () => {
     expect(kinds({})).toEqual(['file', 'untouched', 'packets', 'served', 'decoder', 'volume'])
     expect(fidelityOf(sources({}))).toBe('lossless')
+  })
+
+  test('says nothing of a form before the backend has told it', () => {
+    expect(kinds({ served: null, facts: wav })).toEqual(['file', 'untouched', 'volume'])
   })
 
   test('of an original MP3 is unchanged, and the file is lossy', () => {
