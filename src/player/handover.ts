@@ -15,8 +15,9 @@ const patience = milliseconds(600)
 const tick = milliseconds(3)
 const agreement = seconds(0.0015)
 const readings = 8
-/** Of the change itself: long enough not to click, too short for two sounds to be heard as two. */
-const fadeTime = milliseconds(12)
+/** Of the change itself: long enough not to click, short enough for a page to stand still meanwhile. */
+const fadeTime = milliseconds(10)
+const fadeStep = milliseconds(2)
 
 export interface Handover {
   /**
@@ -65,9 +66,9 @@ export const createHandover = (): Handover => {
       }
       signal.addEventListener('abort', callOff)
       if (!signal.aborted) await align(from, to, signal)
-      if (!signal.aborted) await fade(from, to, signal)
       signal.removeEventListener('abort', callOff)
       if (signal.aborted) return false
+      fade(from, to)
       from.pause()
       to.play()
       return true
@@ -106,12 +107,16 @@ const nudge = async (to: Output, offset: Seconds, signal: AbortSignal): Promise<
   to.setRate(1)
 }
 
-/** Equal gain, as both play the same music: their sum stays as loud as each. */
-const fade = async (from: Output, to: Output, signal: AbortSignal): Promise<void> => {
+/**
+ * Equal gain, as both play the same music: their sum stays as loud as each. In one go and without timers: one that
+ * comes late, behind what the page has to paint, would let both be heard all the while.
+ */
+const fade = (from: Output, to: Output): void => {
   const began = performance.now()
-  for (let share = 0.1; share < 1 && !signal.aborted; share = (performance.now() - began) / fadeTime) {
+  for (let share = 0.1; share < 1; share = (performance.now() - began) / fadeTime) {
     to.setShare(share)
     from.setShare(1 - share)
-    await pause(tick, signal)
+    const next = performance.now() + fadeStep
+    while (performance.now() < next);
   }
 }
