@@ -10,9 +10,10 @@ import type { CodecPath, SoundSource } from './sound'
 /** Sources kept open: what plays, what comes next, and two more for background work. */
 const kept = 4
 
+/** What is opened of a file is what is asked for: packets that only change their wrapping need no decoder. */
 interface OpenTrack {
   readonly file: File
-  readonly source: Promise<SoundSource>
+  source: Promise<SoundSource> | undefined
   packets: Promise<PacketSource | null> | undefined
 }
 
@@ -25,7 +26,7 @@ export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: 
     if (!track) return
     open.delete(id)
     onClosed(id)
-    void track.source.then((source) => source.close()).catch(() => undefined)
+    void track.source?.then((source) => source.close()).catch(() => undefined)
     void track.packets?.then((packets) => packets?.close()).catch(() => undefined)
   }
 
@@ -41,10 +42,8 @@ export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: 
       return known
     }
     close(id)
-    const source = codecPath().then((path) => openOrThrow(file, path))
-    const track: OpenTrack = { file, source, packets: undefined }
+    const track: OpenTrack = { file, source: undefined, packets: undefined }
     open.set(id, track)
-    source.catch(() => open.get(id) === track && open.delete(id))
     for (const oldest of open.keys()) {
       if (open.size <= kept) break
       close(oldest)
@@ -53,7 +52,15 @@ export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: 
   }
 
   return {
-    source: async (id: TrackId): Promise<SoundSource> => (await acquire(id)).source,
+    source: async (id: TrackId): Promise<SoundSource> => {
+      const track = await acquire(id)
+      const source = track.source ?? codecPath().then((path) => openOrThrow(track.file, path))
+      track.source = source
+      source.catch(() => {
+        if (track.source === source) track.source = undefined
+      })
+      return source
+    },
     /** Null when the file's container cannot be taken apart without decoding. */
     packets: async (id: TrackId): Promise<PacketSource | null> => {
       const track = await acquire(id)
