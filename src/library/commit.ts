@@ -63,9 +63,11 @@ const write = (ready: readonly ReadyTrack[], mayBeListed: boolean) => {
     await files.bulkAdd(ids.flatMap((trackId, at) => (added[at] ? [fileOf(trackId, added[at])] : [])))
     const pictures = new Map(ready.map(({ artwork }) => [artwork?.key, artwork]))
     await artworks.bulkPut([...pictures.values()].filter((artwork) => artwork !== null))
-    const words = ids.flatMap((trackId, at) => {
-      const found = added[at]?.lyrics
-      return found ? [{ trackId, lyrics: found }] : []
+    const numbers = new Map(known)
+    for (const [at, id] of ids.entries()) if (added[at]) numbers.set(added[at].track.fingerprint, id)
+    const words = ready.flatMap(({ track, lyrics: found }) => {
+      const trackId = numbers.get(track.fingerprint)
+      return found && trackId !== undefined ? [{ trackId, lyrics: found }] : []
     })
     if (words.length > 0) await lyrics.bulkPut(words)
     const left = await replaceFiles(ready, known)
