@@ -78,6 +78,8 @@ export interface Collection {
   readonly artists: readonly Artist[]
   /** By name. */
   readonly genres: readonly Genre[]
+  /** Only what the list begins with: the rest of a large library is still being loaded. */
+  readonly partial: boolean
   find(id: TrackId): Track | undefined
   albumOf(id: TrackId): Album | undefined
 }

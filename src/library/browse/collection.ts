@@ -17,6 +17,7 @@ export const collectionOf = (
   shelf: readonly Shelved[],
   rows: ReadonlyMap<number, Track>,
   shelfOf: (id: TrackId) => Album | undefined,
+  partial = false,
 ): Collection => {
   const albums = shelf.map(({ album }) => album)
   const tracks = lazily((): readonly Track[] => albums.flatMap((album) => album.tracks))
@@ -24,6 +25,7 @@ export const collectionOf = (
   const genres = lazily((): readonly Genre[] => genresOf(tracks()))
   return {
     albums,
+    partial,
     get tracks() {
       return tracks()
     },

@@ -6,6 +6,7 @@ import type { Observe } from '../observe'
 import { inSlices } from '../slices'
 import { albumsOfBucket, type Shelved } from './album-of-bucket'
 import { collectionOf } from './collection'
+import { createFirstPageKeeper, readFirstPage } from './first-page'
 import { compareText } from './sort-key'
 
 /** Songs without an album come after all albums. */
@@ -43,6 +44,16 @@ export const createCollection = (mirror: Mirror<Track>): Observe<Collection> => 
   let collection: Collection | undefined
   let work: Promise<void> | undefined
 
+  const keepFirstPage = createFirstPageKeeper()
+
+  const tell = (next: Collection) => {
+    collection = next
+    for (const listener of listeners) listener(next)
+  }
+  const tellFirstPage = async () => {
+    const page = await readFirstPage(compare)
+    if (page && !collection) tell(page)
+  }
   const takeOut = (id: number, touched: Set<string>) => {
     const name = bucketOf.get(id)
     if (name === undefined) return
@@ -78,8 +89,8 @@ export const createCollection = (mirror: Mirror<Track>): Observe<Collection> => 
     await inSlices(touched, (name) => fresh.push(...shelve(name)))
     const kept = old.size === 0 ? shelf : shelf.filter((shelved) => !old.has(shelved))
     shelf = merged(kept, fresh.sort(compare))
-    collection = collectionOf(shelf, rows, (id: TrackId) => albumOf.get(id))
-    for (const listener of listeners) listener(collection)
+    tell(collectionOf(shelf, rows, (id: TrackId) => albumOf.get(id)))
+    keepFirstPage(shelf, rows.size)
   }
 
   return (listener) => {
@@ -87,6 +98,7 @@ export const createCollection = (mirror: Mirror<Track>): Observe<Collection> => 
     if (collection) listener(collection)
     if (!work) {
       work = Promise.resolve()
+      tellFirstPage().catch((error) => reportError(error))
       mirror.observe((change) => {
         work = work?.then(() => apply(change)).catch((error) => reportError(error))
       })

@@ -1,8 +1,11 @@
+import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import { type Track, trackIdOf } from '#contracts/track'
 import { createCollection } from '#library/browse/create-collection'
 import type { Collection } from '#library/face'
 import type { Change } from '#library/mirror'
+import { database } from '#storage/database'
+import { writeNote } from '#storage/notes'
 import { newTrack } from '../../support/new-track'
 
 let lastId = 0
@@ -150,4 +153,21 @@ test('a change touches its own albums and no others', async () => {
   await change([], [moved.id, kept.id])
   expect(collection().albums.map(({ title }) => title)).toEqual(['Zero'])
   expect(collection().albumOf(kept.id)).toBeUndefined()
+})
+
+test('while a large library is being loaded, what its list began with last time is shown', async () => {
+  const [one, two] = await database.tracks.bulkAdd(
+    [
+      { ...newTrack('one'), album: 'B' },
+      { ...newTrack('two'), album: 'A' },
+    ],
+    { allKeys: true },
+  )
+  await writeNote('first-page', Uint32Array.from([one ?? 0, two ?? 0, 99]))
+  const seen: Collection[] = []
+  createCollection({ observe: () => () => {} })((collection) => seen.push(collection))
+  await vi.waitFor(() => expect(seen).toHaveLength(1))
+  expect(seen[0]?.partial).toBe(true)
+  expect(seen[0]?.tracks.map(({ title }) => title)).toEqual(['two', 'one'])
+  expect(seen[0]?.albumOf(trackIdOf(one ?? 0))?.title).toBe('B')
 })
