@@ -38,10 +38,8 @@ export const bareChunkStart = (index: number, rate: Hertz, leadIn: Seconds): Sec
 }
 
 /**
- * How far past the track's duration a player's append window must reach: some decoders drop sound at the start and
- * play what follows that much before its time stamp. The end of Opus in WebM is cut by the stream itself.
+ * How far past the track's end a player's append window must reach where nothing follows: the decoder of bare MP3 holds
+ * so much back until it is given more.
  */
-export const windowSlack = (format: string, rate: Hertz): Seconds => {
-  if (format === sourceFormats.mp3) return secondsOf(bareMp3DecoderDelay, rate)
-  return seconds(format === sourceFormats.opus ? 0.1 : 0)
-}
+export const windowSlack = (format: string, rate: Hertz): Seconds =>
+  format === sourceFormats.mp3 ? secondsOf(bareMp3DecoderDelay, rate) : seconds(0)

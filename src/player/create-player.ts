@@ -42,7 +42,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
         const [after, effects] = transition(state, next)
         state = after
         for (const effect of effects) runner.run(effect)
-        if (effects.some(({ kind }) => kind === 'seek' || kind === 'play'))
+        if (next.kind === 'output-crossed' || effects.some(({ kind }) => kind === 'seek' || kind === 'play'))
           lockScreen.show(viewOf(state), position())
       }
     } finally {
@@ -55,8 +55,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
   /** The listener's events meet a state that knows where the sound is now. */
   const ask = (event: PlayerEvent): void => {
     const { live } = state
-    const at = live && isAudible(state) ? runner.position(live.id) : null
-    if (live && at !== null) dispatch({ kind: 'output-clock', output: live.id, position: at })
+    if (live && isAudible(state)) runner.look(live.id)
     dispatch(event)
   }
 

@@ -17,6 +17,8 @@ export type Effect =
   | { readonly kind: 'play'; readonly output: OutputId }
   | { readonly kind: 'pause'; readonly output: OutputId }
   | { readonly kind: 'seek'; readonly output: OutputId; readonly position: Seconds }
+  /** What an output is to go on to without a break, or nothing. */
+  | { readonly kind: 'follow'; readonly output: OutputId; readonly next: Programme | null }
   /** Moves what is heard from one output to another at the same place of the same track. */
   | { readonly kind: 'hand-over'; readonly from: OutputId; readonly to: OutputId }
   /** Silences an output at once and frees everything it holds. */

@@ -12,6 +12,7 @@ import type {
   Session,
 } from './face'
 import type { Level } from './output/output'
+import type { Programme } from './programme'
 
 /** Names one output for its whole life, never reused: an answer from any other one than the two kept is stale. */
 export type OutputId = number & { readonly __outputId: true }
@@ -67,6 +68,15 @@ export type OutputEvent =
   | { readonly kind: 'output-refused'; readonly output: OutputId }
   | { readonly kind: 'output-ended'; readonly output: OutputId }
   | { readonly kind: 'output-clock'; readonly output: OutputId; readonly position: Seconds }
+  /** It went on to what followed, without a break. */
+  | {
+      readonly kind: 'output-crossed'
+      readonly output: OutputId
+      readonly programme: Programme
+      readonly duration: Seconds
+    }
+  /** What it was to go on to has to be played by another output. */
+  | { readonly kind: 'output-unjoined'; readonly output: OutputId; readonly programme: Programme }
   /** The stand-by sounds now, the output before it is silent. */
   | { readonly kind: 'handed-over'; readonly output: OutputId }
 

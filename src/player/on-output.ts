@@ -1,9 +1,10 @@
 import { assertNever } from '#contracts/assert-never'
 import type { Problem } from '#contracts/problem'
+import { seconds } from '#contracts/units'
 import type { OutputEvent } from './event'
 import { differsInIntensity, rungBelow, sameProgramme } from './programme'
 import { advance, skip } from './progress'
-import { currentTrack } from './queue'
+import { currentTrack, nextInQueue } from './queue'
 import { dropLive, dropStandBy, reconcile } from './reconcile'
 import {
   clampPosition,
@@ -43,6 +44,11 @@ const onStandBy = (state: PlayerState, standBy: OutputState, event: OutputEvent)
     case 'output-ended':
     case 'output-clock':
       return [state, []]
+    // One that was live goes on to what was joined to it, also where nobody hears it.
+    case 'output-crossed':
+      return reconcile({ ...state, standBy: across(standBy, event) })
+    case 'output-unjoined':
+      return [{ ...state, standBy: { ...standBy, next: null, unjoined: event.programme } }, []]
     default:
       return assertNever(event)
   }
@@ -82,6 +88,10 @@ const onLive = (state: PlayerState, live: OutputState, event: OutputEvent): Step
       return isCurrent(state, live)
         ? reconcile({ ...state, position: clampPosition(state, event.position) })
         : [state, []]
+    case 'output-crossed':
+      return crossed(state, live, event)
+    case 'output-unjoined':
+      return reconcile({ ...state, live: { ...live, next: null, unjoined: event.programme } })
     case 'handed-over':
       return [state, []]
     default:
@@ -111,6 +121,40 @@ const started = (output: OutputState): OutputState => ({
   told: 'play',
   sounding: 'playing',
 })
+
+type Crossed = Extract<OutputEvent, { kind: 'output-crossed' }>
+
+const across = (output: OutputState, { programme, duration }: Crossed): OutputState => ({
+  ...output,
+  programme,
+  duration,
+  from: seconds(0),
+  next: null,
+  unjoined: null,
+})
+
+/** The border between two tracks was heard: the queue goes on with it. */
+const crossed = (state: PlayerState, live: OutputState, event: Crossed): Step => {
+  const { programme, duration } = event
+  const on = across(live, event)
+  if (!isCurrent(state, live)) return reconcile({ ...state, live: on })
+  const queue = nextInQueue(state.queue, 'ended')
+  if (!queue || currentTrack(queue)?.id !== programme.track) {
+    // The queue was changed at the last moment, too late to take the sound away.
+    return inTurn(state, [dropLive, advance])
+  }
+  const at: PlayerState = {
+    ...state,
+    queue,
+    live: on,
+    position: seconds(0),
+    duration,
+    refused: null,
+    retried: null,
+    problem: null,
+  }
+  return reconcile(heard(at, on))
+}
 
 const silenced = (output: OutputState): OutputState => ({ ...output, told: 'pause', sounding: 'silent' })
 

@@ -3,9 +3,9 @@ import { type Seconds, seconds } from '#contracts/units'
 import { planCompanion } from './companion'
 import type { Effect } from './effect'
 import type { OutputId } from './event'
+import { arrangeJoin, upcomingProgramme } from './join'
 import { gainFor } from './match-loudness'
 import { differsInIntensity, type Programme, sameProgramme } from './programme'
-import { currentTrack, nextInQueue } from './queue'
 import {
   clampPosition,
   isAudible,
@@ -13,15 +13,12 @@ import {
   type PlayerState,
   playsProgramme,
   playsTrack,
-  programmeFor,
   wantedProgramme,
 } from './state'
 import { inTurn, type Step } from './step'
 
 /** A stand-by for a sounding output is prepared this far ahead of it, so that it need not seek again. */
 const handoverLead = seconds(0.05)
-/** The next track is made ready this long before the current one ends. */
-const nextTrackLead = seconds(10)
 
 /**
  * Brings the outputs in line with what is wanted, whatever happened before: this is why the last intent wins. At most
@@ -36,6 +33,8 @@ export const reconcile = (state: PlayerState): Step => {
         (now) => takeOver(now, wanted),
         (now) => arrangeStandBy(now, wanted),
         (now) => takeOver(now, wanted),
+        (now) => arrangeJoin(now, wanted),
+        (now) => arrangeNext(now, wanted),
         tellLive,
       ])
 }
@@ -87,7 +86,7 @@ const promote = (state: PlayerState, standBy: OutputState): Step => {
 /** Prepares, keeps or drops the stand-by. */
 const arrangeStandBy = (state: PlayerState, wanted: Programme): Step => {
   const { live, standBy } = state
-  if (playsProgramme(live, wanted)) return arrangeNext(state, wanted)
+  if (playsProgramme(live, wanted)) return [state, []]
   if (live?.stage === 'preparing' || (standBy && suits(standBy, wanted))) return [state, []]
   const refused = playsTrack(live, wanted) && state.refused && sameProgramme(state.refused, wanted)
   if (refused) return dropStandBy(state)
@@ -96,9 +95,13 @@ const arrangeStandBy = (state: PlayerState, wanted: Programme): Step => {
   return inTurn(state, [dropStandBy, (now) => prepare(now, wanted, from)])
 }
 
-/** Towards the end of a track the next one waits as stand-by; until then another variant of the same one does. */
+/**
+ * Towards the end of a track the next one waits as stand-by, where it is not joined to it; until then another variant
+ * of the same one does.
+ */
 const arrangeNext = (state: PlayerState, wanted: Programme): Step => {
-  const upcoming = upcomingProgramme(state)
+  if (!playsProgramme(state.live, wanted)) return [state, []]
+  const upcoming = state.intent === 'play' && !state.live?.next ? upcomingProgramme(state) : null
   if (!upcoming || playsProgramme(state.live, upcoming)) return arrangeCompanion(state, wanted)
   if (playsProgramme(state.standBy, upcoming)) return [state, []]
   if (state.refused && sameProgramme(state.refused, upcoming)) return dropStandBy(state)
@@ -126,13 +129,6 @@ const arrangeCompanion = (state: PlayerState, wanted: Programme): Step => {
   }
 }
 
-const upcomingProgramme = (state: PlayerState): Programme | null => {
-  const nearEnd = state.duration > 0 && state.duration - state.position <= nextTrackLead
-  const next = nearEnd && state.intent === 'play' ? nextInQueue(state.queue, 'ended') : null
-  const track = next && currentTrack(next)
-  return track && programmeFor(state, track)
-}
-
 const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step => {
   const lastOutput = state.lastOutput + 1
   const id = lastOutput as OutputId
@@ -145,6 +141,8 @@ const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step 
     told: 'pause',
     sounding: 'silent',
     gain: gainFor(state, programme),
+    next: null,
+    unjoined: null,
   }
   const { gain } = standBy
   return [

@@ -17,6 +17,8 @@ export interface EffectRunner {
   run(effect: Effect): void
   /** Track time of an output, null once it was released. */
   position(output: OutputId): Seconds | null
+  /** Lets an output report at once where it is. */
+  look(output: OutputId): void
   dispose(): void
 }
 
@@ -82,6 +84,9 @@ export const createEffectRunner = (
       case 'seek':
         void held.get(effect.output)?.output.seek(effect.position)
         break
+      case 'follow':
+        held.get(effect.output)?.output.follow(effect.next)
+        break
       case 'hand-over':
         void handOverTo(effect.from, effect.to)
         break
@@ -103,6 +108,7 @@ export const createEffectRunner = (
   return {
     run,
     position: (id) => held.get(id)?.output.position() ?? null,
+    look: (id) => held.get(id)?.output.look(),
     dispose: () => {
       for (const id of [...held.keys()]) release(id)
     },
@@ -125,6 +131,10 @@ const eventOf = (output: OutputId, report: OutputReport): OutputEvent => {
       return { kind: 'output-ended', output }
     case 'clock':
       return { kind: 'output-clock', output, position: seconds(report.position) }
+    case 'crossed':
+      return { ...report, kind: 'output-crossed', output }
+    case 'unjoined':
+      return { ...report, kind: 'output-unjoined', output }
     case 'failed':
       return { kind: 'output-failed', output, problem: report.problem }
     default:

@@ -23,6 +23,10 @@ export interface OutputState {
   /** What it was last told to do. */
   readonly told: Intent
   readonly sounding: 'silent' | 'playing' | 'waiting'
+  /** What it goes on to without a break. */
+  readonly next: Programme | null
+  /** What it cannot go on to. */
+  readonly unjoined: Programme | null
   /** What it is lowered by, for a fair comparison. */
   readonly gain: Decibels
 }

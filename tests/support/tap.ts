@@ -35,7 +35,7 @@ interface InPage {
 }
 
 /** Takes the sound of every element on its way out, so that tests hear what a listener hears. Runs in the page. */
-const listenIn = () => {
+const listenIn = (sampleRate: number) => {
   const slots = 32
   const quanta = 8
   const recorder = `registerProcessor('recorder', class extends AudioWorkletProcessor {
@@ -59,7 +59,7 @@ const listenIn = () => {
     readonly at: number
     readonly blocks: readonly (readonly [slot: number, samples: Float32Array])[]
   }
-  const context = new AudioContext({ sampleRate: 44_100, latencyHint: 'interactive' })
+  const context = new AudioContext({ sampleRate, latencyHint: 'interactive' })
   const elements: HTMLMediaElement[] = []
   const heard: Block[] = []
   const module = URL.createObjectURL(new Blob([recorder], { type: 'text/javascript' }))
@@ -69,14 +69,23 @@ const listenIn = () => {
     node.connect(context.destination)
     return node
   })
+  const tapInto = (element: HTMLMediaElement) => {
+    if (elements.includes(element)) return
+    const slot = elements.push(element) - 1
+    const source = context.createMediaElementSource(element)
+    source.connect(context.destination)
+    void ready.then((node) => source.connect(node, 0, slot))
+  }
+  // An element that is tapped into only once it has loaded was set up for the sound card's rate: it comes resampled.
+  const create = document.createElement.bind(document)
+  document.createElement = (name: string, options?: ElementCreationOptions) => {
+    const element = create(name, options)
+    if (element instanceof HTMLMediaElement) tapInto(element)
+    return element
+  }
   const play = HTMLMediaElement.prototype.play
   HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
-    if (!elements.includes(this)) {
-      const slot = elements.push(this) - 1
-      const source = context.createMediaElementSource(this)
-      source.connect(context.destination)
-      void ready.then((node) => source.connect(node, 0, slot))
-    }
+    tapInto(this)
     void context.resume()
     return play.call(this)
   }
@@ -115,7 +124,7 @@ const listenIn = () => {
 declare const listeningTap: InPage
 
 /** Call before the page opens its address; its context must bypass the content security policy. */
-export const installTap = (page: Page) => page.addInitScript(listenIn)
+export const installTap = (page: Page, rate: number) => page.addInitScript(listenIn, rate)
 
 export const tapOf = (page: Page): Tap => ({
   during: async (action) => {

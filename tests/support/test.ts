@@ -7,6 +7,8 @@ import { installTap, type Tap, tapOf } from './tap'
 interface OfTest {
   /** Pages of this test are listened to: `test.use({ listening: true })`. */
   readonly listening: boolean
+  /** Hertz at which the tap hears: sound of another rate reaches it resampled. */
+  readonly listeningRate: number
   readonly tap: Tap
   /** The app, opened for the first time in a browser that has never seen it. */
   readonly auricle: Auricle
@@ -28,10 +30,11 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: 'worker' },
   ],
   listening: [false, { option: true }],
+  listeningRate: [44_100, { option: true }],
   // The tap's own module comes from a blob, which the app's policy rightly forbids.
   bypassCSP: ({ listening }, use) => use(listening),
-  page: async ({ page, listening }, use) => {
-    if (listening) await installTap(page)
+  page: async ({ page, listening, listeningRate }, use) => {
+    if (listening) await installTap(page, listeningRate)
     await use(page)
   },
   tap: ({ page }, use) => use(tapOf(page)),

@@ -23,8 +23,6 @@ export const readyAudioElements = (): void => {
 export const takeAudioElement = (): HTMLAudioElement => {
   const element = resting.pop() ?? makeAudioElement()
   element.preload = 'auto'
-  // Sound is only ever slowed while nobody hears it, and keeping its pitch would cost it its time.
-  element.preservesPitch = false
   return element
 }
 

@@ -1,9 +1,11 @@
 import { type Problem, problem } from '#contracts/problem'
 import { milliseconds, type Seconds, seconds } from '#contracts/units'
+import type { Programme } from '../programme'
 import { returnAudioElement, takeAudioElement } from './audio-element'
 import type { Feed, FeedContext, Opened } from './feed'
 import { createHeardLevel } from './heard-level'
 import type { Level, Output, OutputReport, Prepared } from './output'
+import { createTimeline } from './timeline'
 import { nextEvent } from './wait'
 import { watchProgress } from './watchdog'
 
@@ -13,6 +15,8 @@ const seekTime = milliseconds(3_000)
 const lastMoment = seconds(0.5)
 /** Closer than this is no seek. */
 const samePlace = seconds(0.001)
+/** Nearer than this a border is waited for. */
+const soon = seconds(1.5)
 /** A push over a hole in the buffer. */
 const nudge = seconds(0.05)
 
@@ -26,7 +30,7 @@ export const createElementOutput = (
   const releasing = new AbortController()
   const { signal } = releasing
   let wanted = false
-  let duration: Seconds | null = null
+  const timeline = createTimeline()
   /** Where to be before the element knows its sound. */
   let target: Seconds | null = seconds(0)
   let settle: ((prepared: Prepared) => void) | null = null
@@ -36,15 +40,21 @@ export const createElementOutput = (
     if (settle) settle({ status: 'failed', problem: cause })
     else report({ kind: 'failed', problem: cause })
   }
-  const feed = createFeed({ element, fail })
+  /** What was asked to follow and does not play yet. */
+  let following: Programme | null = null
+  const unjoined = () => {
+    timeline.forget()
+    if (following && !signal.aborted) report({ kind: 'unjoined', programme: following })
+    following = null
+  }
+  const feed = createFeed({ element, fail, unjoined })
 
   const isReady = () =>
     element.readyState >= element.HAVE_FUTURE_DATA ||
-    (element.readyState >= element.HAVE_CURRENT_DATA &&
-      duration !== null &&
-      element.currentTime >= duration - lastMoment)
+    (element.readyState >= element.HAVE_CURRENT_DATA && timeline.remaining(element.currentTime) <= lastMoment)
 
   const settleWhenReady = () => {
+    const duration = timeline.duration()
     if (!settle || duration === null || element.seeking || !isReady()) return
     target = null
     settle({ status: 'ready', duration })
@@ -90,9 +100,52 @@ export const createElementOutput = (
     wanted = false
     report({ kind: 'ended' })
   })
-  listen('timeupdate', () => report({ kind: 'clock', position: position() }))
 
-  const position = () => target ?? seconds(Math.min(element.currentTime, duration ?? Number.MAX_VALUE))
+  const position = () => target ?? timeline.positionAt(element.currentTime)
+
+  let border: ReturnType<typeof setTimeout> | undefined
+  /** Says at once what changes at the border between two programmes: media events are a quarter of a second apart. */
+  const watchBorder = () => {
+    clearTimeout(border)
+    if (settle || !wanted || element.seeking || signal.aborted) return
+    const remaining = timeline.remaining(element.currentTime)
+    if (remaining <= 0) return cross()
+    if (remaining < soon) border = setTimeout(watchBorder, remaining * 1000)
+  }
+  const cross = () => {
+    // An ended element tells the end of everything it holds.
+    const next = element.ended ? null : timeline.cross()
+    if (next) {
+      following = null
+      feed.cross()
+      report({ kind: 'crossed', ...next })
+    } else if (timeline.hasForgotten() && !element.ended) {
+      // Sound of a track that shall not follow any more was decoded already.
+      wanted = false
+      element.pause()
+      report({ kind: 'ended' })
+    }
+  }
+  const look = () => {
+    watchBorder()
+    report({ kind: 'clock', position: position() })
+  }
+  listen('timeupdate', look)
+  for (const type of ['playing', 'seeked']) listen(type, watchBorder)
+
+  const follow = (next: Programme | null) => {
+    timeline.forget()
+    feed.forget()
+    following = next
+    if (!next) return
+    const isStale = () => following !== next || signal.aborted
+    feed.follow(next).then((followed) => {
+      if (isStale()) return
+      if (followed.status === 'cannot') return unjoined()
+      timeline.join({ programme: next, duration: followed.duration })
+      watchBorder()
+    }, unjoined)
+  }
 
   const stopWatching = watchProgress({
     isDue: () => wanted && !settle && !element.ended,
@@ -125,7 +178,7 @@ export const createElementOutput = (
         target = from
         const opened = (result: Opened) => {
           if (result.status === 'failed') return fail(result.problem)
-          duration = result.duration
+          timeline.open(result.duration)
           settleWhenReady()
         }
         feed.open(from).then(opened, (error: unknown) => fail(problem('decode/failed', String(error))))
@@ -138,23 +191,30 @@ export const createElementOutput = (
     },
     setShare,
     setRate: (rate) => {
+      // Keeping the pitch would cost time. At its own rate it does nothing in Chromium, while not keeping it resamples:
+      // what lies above 18 kHz would be lost.
+      element.preservesPitch = rate === 1
       element.playbackRate = rate
     },
     seek: async (to) => {
       if (target !== null) target = to
       // WebKit never ends a seek to where a paused element already is, and stands still from then on.
-      if (!element.seeking && Math.abs(element.currentTime - to) < samePlace) return
-      element.currentTime = to
+      const at = timeline.timeOf(to)
+      if (!element.seeking && Math.abs(element.currentTime - at) < samePlace) return
+      element.currentTime = at
       if (element.readyState === element.HAVE_NOTHING) return
       await nextEvent(element, ['seeked'], seekTime, signal)
       // The event may have been an earlier seek's.
       if (element.seeking) await nextEvent(element, ['seeked'], seekTime, signal)
     },
     position,
+    follow,
+    look,
     isPlaying: () => wanted,
     setLevel,
     release: () => {
       releasing.abort()
+      clearTimeout(border)
       stopWatching()
       settle?.({ status: 'released' })
       feed.close()

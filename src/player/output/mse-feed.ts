@@ -1,58 +1,69 @@
 import { problem } from '#contracts/problem'
-import { bareChunkStart, windowSlack } from '#contracts/source-formats'
 import type { StreamMetadata } from '#contracts/stream-metadata'
-import { chunkUrl, metadataUrl } from '#contracts/stream-url'
-import { seconds } from '#contracts/units'
+import { metadataUrl } from '#contracts/stream-url'
+import { type Seconds, seconds } from '#contracts/units'
 import type { Programme } from '../programme'
 import { untilControlled } from './controller'
-import type { Feed, FeedContext } from './feed'
-import { createBufferOperations, type Placement } from './mse/buffer-operations'
-import { loadChunks } from './mse/chunk-loader'
-import { chunkPlan } from './mse/chunk-plan'
-import { fetchHead } from './mse/head'
-import { byteStreamOf } from './mse/initialisation-segment'
-import { isTypeSupported, openMediaSource, wantsData } from './mse/media-source'
+import type { Feed, FeedContext, Followed } from './feed'
+import { createBufferOperations } from './mse/buffer-operations'
+import { endMargin, loadChunks } from './mse/chunk-loader'
+import { canChangeType, isTypeSupported, openMediaSource, wantsData } from './mse/media-source'
+import { endOf, type Segment, segmentOf } from './mse/segment'
 import { requestJson } from './request'
 
-/** Original sound in chunks, through Media Source Extensions. */
+/** Later than this before the end nothing is joined to a track: the stream may have been ended by then. */
+const latestJoin = seconds(endMargin + 0.1)
+/** What was decoded of a track that shall not follow any more lies at most so far ahead of the playhead. */
+const decodedAhead = seconds(3)
+const cannot: Followed = { status: 'cannot' }
+
+/** Original sound in chunks, through Media Source Extensions: one buffer for track after track. */
 export const createMseFeed = (
   base: string,
-  { track, variant }: Programme,
-  { element, fail }: FeedContext,
+  programme: Programme,
+  { element, fail, unjoined }: FeedContext,
 ): Feed => {
   const closing = new AbortController()
   const { signal } = closing
   const closed = { status: 'failed', problem: problem('engine/failed', 'The output was closed.') } as const
+  const changes = new EventTarget()
+  let segments: readonly [Segment, Segment?] | null = null
+  let joining = new AbortController()
+  let wasForgotten = false
+  let dropFrom: ((from: Seconds, to: Seconds) => void) | null = null
 
-  const askMetadata = async () => {
-    const controlled = untilControlled(signal)
+  const askMetadata = async ({ track, variant }: Programme, until: AbortSignal) => {
+    const controlled = untilControlled(until)
     if (controlled) await controlled
-    return requestJson<StreamMetadata>(metadataUrl(base, track, variant), signal)
+    return requestJson<StreamMetadata>(metadataUrl(base, track, variant), until)
   }
 
-  const fill = (source: MediaSource, metadata: StreamMetadata, from: number) => {
-    const sound = source.addSourceBuffer(metadata.format)
-    source.duration = metadata.duration
+  const change = (to: readonly [Segment, Segment?]) => {
+    segments = to
+    changes.dispatchEvent(new Event('change'))
+  }
+
+  const fill = (source: MediaSource, first: Segment, from: number) => {
+    const sound = source.addSourceBuffer(first.type)
+    source.duration = first.plan.duration
     const buffer = createBufferOperations(sound, () => source.readyState === 'open', signal)
-    const stream = byteStreamOf(metadata.format)
+    dropFrom = (begin, end) => void buffer.remove({ from: begin, to: end })
     void loadChunks(
       {
         element,
         buffer,
         source,
-        plan: chunkPlan({
-          duration: metadata.duration,
-          chunkDuration: metadata.chunk_duration,
-          totalChunks: metadata.total_chunks,
-        }),
-        chunkUrl: (index) => chunkUrl(base, track, index, variant),
-        placementOf: (index) => placementOf(metadata, index),
-        head: (abandoned) => fetchHead(chunkUrl(base, track, 0, variant), stream, abandoned),
+        segments: () => segments ?? [first],
+        changes,
         wantsData: () => wantsData(source),
         finish: () => {
           if (source.readyState === 'open' && !sound.updating) source.endOfStream()
         },
         fail,
+        giveUp: () => {
+          forget()
+          unjoined()
+        },
       },
       seconds(from),
       signal,
@@ -62,11 +73,22 @@ export const createMseFeed = (
     element.addEventListener('error', broken, { signal })
   }
 
+  const forget = () => {
+    joining.abort()
+    const [now, next] = segments ?? []
+    if (!now || !next) return
+    wasForgotten = true
+    change([now])
+    dropFrom?.(endOf(now), endOf(next))
+  }
+
+  const remaining = (now: Segment) => endOf(now) - element.currentTime
+
   return {
     open: async (position) => {
       const opening = openMediaSource(element, signal)
       if (position > 0) element.currentTime = position
-      const answer = await askMetadata()
+      const answer = await askMetadata(programme, signal)
       if (answer.status === 'aborted') return closed
       if (answer.status === 'failed') return answer
       const metadata = answer.value
@@ -80,21 +102,32 @@ export const createMseFeed = (
       if (!source || signal.aborted) {
         return { status: 'failed', problem: problem('decode/failed', 'The media source did not open.') }
       }
-      fill(source, metadata, position)
+      const first = segmentOf(base, programme, metadata, seconds(0), 0)
+      segments = [first]
+      fill(source, first, position)
       return { status: 'opened', duration: metadata.duration }
+    },
+    follow: async (next) => {
+      forget()
+      joining = new AbortController()
+      const [now] = segments ?? []
+      if (!now || remaining(now) < (wasForgotten ? decodedAhead : latestJoin)) return cannot
+      const until = AbortSignal.any([signal, joining.signal])
+      const answer = await askMetadata(next, until)
+      if (answer.status !== 'answered' || until.aborted) return cannot
+      const { format, duration } = answer.value
+      const isTaken = isTypeSupported(format) && (format === now.type || canChangeType())
+      if (!isTaken || remaining(now) < latestJoin) return cannot
+      change([now, segmentOf(base, next, answer.value, endOf(now), now.order + 1)])
+      return { status: 'follows', duration }
+    },
+    forget,
+    cross: () => {
+      const [, next] = segments ?? []
+      if (!next) return
+      wasForgotten = false
+      change([next])
     },
     close: () => closing.abort(),
   }
-}
-
-/** Rounding must not cost the last packet. */
-const rounding = 0.000_001
-
-/** Chunks that carry time stamps keep them, less the codec's delay; bare packets go where their chunk begins. */
-const placementOf = (metadata: StreamMetadata, index: number): Placement => {
-  const { format, duration, sample_rate: rate, lead_in: leadIn } = metadata
-  const windowEnd = duration + windowSlack(format, rate) + rounding
-  return metadata.timestamps === 'self'
-    ? { mode: 'segments', timestampOffset: -leadIn, windowEnd }
-    : { mode: 'sequence', timestampOffset: bareChunkStart(index, rate, leadIn), windowEnd }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '#contracts/problem'
 import type { Seconds } from '#contracts/units'
+import type { Programme } from '../programme'
 
 /** Volume is linear, 0 to 1. Where the system owns it (iOS) setting it has no effect. */
 export interface Level {
@@ -24,9 +25,13 @@ export type OutputReport =
   | { readonly kind: 'refused' }
   | { readonly kind: 'ended' }
   | { readonly kind: 'clock'; readonly position: Seconds }
+  /** What followed plays now, in the same breath. */
+  | { readonly kind: 'crossed'; readonly programme: Programme; readonly duration: Seconds }
+  /** What should follow has to be played by another output. */
+  | { readonly kind: 'unjoined'; readonly programme: Programme }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
-/** One media element playing one programme, silent until told to play. */
+/** One media element playing one programme at a time, silent until told to play. */
 export interface Output {
   /** Readies the sound at `position`; called once, answers within a bounded time. */
   prepare(position: Seconds): Promise<Prepared>
@@ -43,6 +48,10 @@ export interface Output {
   seek(position: Seconds): Promise<void>
   /** Track time of what sounds, or would. */
   position(): Seconds
+  /** What is to follow without a break, or nothing. It then says `crossed`, or `unjoined` where it cannot. */
+  follow(next: Programme | null): void
+  /** Reports now where it is, and whether what followed plays already. */
+  look(): void
   /** True between `play` and `pause`, whatever the buffer allows. */
   isPlaying(): boolean
   setLevel(level: Level): void

@@ -35,6 +35,9 @@ export const createWavFeed = (url: string, { element, fail }: FeedContext): Feed
       if (opened.status === 'opened') element.addEventListener('error', () => void broken(), { signal })
       return opened
     },
+    follow: async () => ({ status: 'cannot' }),
+    forget: () => undefined,
+    cross: () => undefined,
     close: () => closing.abort(),
   }
 }

@@ -26,6 +26,7 @@ const createFakeBuffer = () => {
     buffered: { length: 0, start: () => 0, end: () => 0 },
     abort: () => calls.push('abort'),
     appendBuffer: (source: BufferSource) => work(`append ${source.byteLength}`),
+    changeType: (type: string) => calls.push(`type ${type}`),
     remove: (from: number, to: number) => work(`remove ${from} ${to}`),
   })
   const buffer: AppendTarget = target
@@ -67,15 +68,15 @@ describe('operations on a source buffer', () => {
   test('set the window anew after an abort, which forgets it', async () => {
     const { target, calls } = createFakeBuffer()
     const { operations } = operationsOf(target)
-    await operations.place({ mode: 'segments', timestampOffset: -0.025, windowEnd: 61.5 })
+    await operations.place({ mode: 'segments', timestampOffset: 9.975, windowStart: 10, windowEnd: 61.5 })
     expect(calls).toEqual(['abort'])
-    expect(target).toMatchObject({ timestampOffset: -0.025, appendWindowStart: 0, appendWindowEnd: 61.5 })
+    expect(target).toMatchObject({ timestampOffset: 9.975, appendWindowStart: 10, appendWindowEnd: 61.5 })
   })
 
   test('do not abort a stream that was ended, as that would throw', async () => {
     const { target, calls } = createFakeBuffer()
     const { operations } = operationsOf(target, false)
-    await operations.place({ mode: 'segments', timestampOffset: 0, windowEnd: 10 })
+    await operations.place({ mode: 'segments', timestampOffset: 0, windowStart: 0, windowEnd: 10 })
     expect(calls).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import type { Appended, BufferOperations } from '#player/output/mse/buffer-opera
 import { type Loading, loadChunks } from '#player/output/mse/chunk-loader'
 import { chunkPlan } from '#player/output/mse/chunk-plan'
 import type { Range } from '#player/output/mse/ranges'
+import type { Segment } from '#player/output/mse/segment'
 
 const closers: (() => void)[] = []
 afterEach(() => {
@@ -13,8 +14,10 @@ afterEach(() => {
 })
 
 /** A buffer whose bytes say which chunk they are of: ten pieces of three seconds each. */
-const createStage = (options: { totalChunks?: number; capacity?: number; hold?: number } = {}) => {
-  const { totalChunks = 6, capacity = Number.POSITIVE_INFINITY, hold } = options
+const createStage = (
+  options: { totalChunks?: number; capacity?: number; hold?: number; takesTypes?: boolean } = {},
+) => {
+  const { totalChunks = 6, capacity = Number.POSITIVE_INFINITY, hold, takesTypes = true } = options
   const held = new Set<number>()
   const log: string[] = []
   const element = Object.assign(new EventTarget(), {
@@ -42,7 +45,11 @@ const createStage = (options: { totalChunks?: number; capacity?: number; hold?: 
       log.push(`remove ${from}-${to}`)
       for (const piece of [...held]) if (piece * 3 >= from && piece * 3 < to) held.delete(piece)
     },
-    place: async () => void log.push('place'),
+    place: async ({ windowStart }) => void log.push(`place ${windowStart}`),
+    changeType: async (kind) => {
+      log.push(`type ${kind}`)
+      return takesTypes
+    },
     ranges,
   }
 
@@ -60,23 +67,46 @@ const createStage = (options: { totalChunks?: number; capacity?: number; hold?: 
     return new Response(chunk(Number(url), signal))
   })
 
+  /** Pieces of later segments go on counting, so that all of them lie on one line. */
+  const segmentAt = (order: number, firstChunk: number, chunks: number, type = 'audio/mpeg'): Segment => ({
+    order,
+    start: seconds(firstChunk * 30),
+    plan: chunkPlan({ duration: seconds(chunks * 30), chunkDuration: seconds(30), totalChunks: chunks }),
+    type,
+    stream: type === 'audio/mpeg' ? 'raw' : 'mp4',
+    chunkUrl: (index) => String(firstChunk + index),
+    placementOf: () => ({
+      mode: 'segments',
+      timestampOffset: 0,
+      windowStart: firstChunk * 30,
+      windowEnd: 1_000,
+    }),
+  })
+  let segments: readonly [Segment, Segment?] = [segmentAt(0, 0, totalChunks)]
+  const changes = new EventTarget()
+  const gaveUp: number[] = []
   const loading: Loading = {
     element: element as unknown as HTMLAudioElement,
     source: new EventTarget() as MediaSource,
     buffer,
-    plan: chunkPlan({ duration: seconds(totalChunks * 30), chunkDuration: seconds(30), totalChunks }),
-    chunkUrl: (index) => String(index),
-    placementOf: () => ({ mode: 'segments', timestampOffset: 0, windowEnd: 1_000 }),
-    head: async () => {
-      log.push('head')
-      return { status: 'found', bytes: Uint8Array.of(255) }
-    },
+    segments: () => segments,
+    changes,
     wantsData: () => true,
     finish: () => {
       finished++
     },
     fail: ({ code }) => problems.push(code),
+    giveUp: ({ order }) => {
+      gaveUp.push(order)
+      follow(null)
+    },
   }
+  const change = (to: typeof segments) => {
+    segments = to
+    changes.dispatchEvent(new Event('change'))
+  }
+  const follow = (chunks: number | null, type?: string) =>
+    change(chunks === null ? [segments[0]] : [segments[0], segmentAt(1, totalChunks, chunks, type)])
   const closing = new AbortController()
   closers.push(() => closing.abort())
 
@@ -90,6 +120,9 @@ const createStage = (options: { totalChunks?: number; capacity?: number; hold?: 
     problems,
     loading,
     finished: () => finished,
+    gaveUp,
+    follow,
+    cross: () => segments[1] && change([segments[1]]),
     start: (from = 0) => {
       element.currentTime = from
       void loadChunks(loading, seconds(from), closing.signal)
@@ -114,15 +147,7 @@ describe('loading chunks', () => {
     const stage = createStage()
     stage.start()
     await vi.waitFor(() => expect(stage.held.size).toBe(30))
-    expect(stage.log.filter((line) => line === 'place')).toHaveLength(1)
-  })
-
-  test('starting in the middle appends the initialisation segment first, and only once', async () => {
-    const stage = createStage()
-    stage.start(95)
-    await vi.waitFor(() => expect(stage.fetches()).toEqual([3, 4, 5]))
-    expect(stage.log.slice(0, 3)).toEqual(['place', 'head', 'fetch 3'])
-    expect(stage.log.filter((line) => line === 'head')).toHaveLength(1)
+    expect(stage.log.filter((line) => line.startsWith('place'))).toHaveLength(1)
   })
 
   test('a jump leaves a chunk that hangs, forgets its half, and fetches the one it lands in', async () => {
@@ -164,9 +189,14 @@ describe('loading chunks', () => {
     expect(stage.problems).toEqual([])
   })
 
-  test('says when everything up to the end is there', async () => {
+  test('says when everything up to the end is there, but not while something may yet follow', async () => {
     const stage = createStage({ totalChunks: 2 })
     stage.start()
+    await vi.waitFor(() => expect(stage.held.size).toBe(20))
+    stage.playTo(50)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(stage.finished()).toBe(0)
+    stage.playTo(59)
     await vi.waitFor(() => expect(stage.finished()).toBeGreaterThan(0))
     expect(stage.fetches()).toEqual([0, 1])
   })
@@ -184,5 +214,77 @@ describe('loading chunks', () => {
     vi.stubGlobal('fetch', async () => new Response(Uint8Array.of(255)))
     stage.start()
     await vi.waitFor(() => expect(stage.problems).toEqual(['decode/failed']))
+  })
+})
+
+describe('what follows', () => {
+  const atTheEnd = async (options: Parameters<typeof createStage>[0] = {}) => {
+    const stage = createStage({ totalChunks: 2, ...options })
+    stage.start()
+    await vi.waitFor(() => expect(stage.held.size).toBe(20))
+    stage.playTo(52)
+    return stage
+  }
+
+  test('is appended from the border on, its first chunk before the rest', async () => {
+    const stage = await atTheEnd()
+    stage.follow(3)
+    await vi.waitFor(() => expect(stage.held.size).toBe(30))
+    expect(stage.fetches()).toEqual([0, 1, 2])
+    expect(stage.log).toContain('place 60')
+    stage.playTo(61)
+    await vi.waitFor(() => expect(stage.fetches()).toEqual([0, 1, 2, 3, 4]))
+  })
+
+  test('waits until all that is heard before it is there', async () => {
+    const stage = createStage({ totalChunks: 2, hold: 1 })
+    stage.start()
+    stage.follow(1)
+    await vi.waitFor(() => expect(stage.held.has(11)).toBe(true))
+    expect(stage.fetches()).toEqual([0, 1])
+  })
+
+  test('keeps the stream open across the border', async () => {
+    const stage = await atTheEnd()
+    stage.follow(3)
+    await vi.waitFor(() => expect(stage.held.size).toBe(30))
+    stage.playTo(59.9)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(stage.finished()).toBe(0)
+  })
+
+  test('lets go of the track before once that was left behind, and of no packet of its own', async () => {
+    const stage = await atTheEnd()
+    stage.follow(3)
+    await vi.waitFor(() => expect(stage.held.size).toBe(30))
+    stage.playTo(66)
+    stage.cross()
+    await vi.waitFor(() => expect(stage.log).toContain('remove 0-59.9995'))
+    expect(stage.held.has(20)).toBe(true)
+  })
+
+  test('of another kind is announced to the buffer', async () => {
+    const stage = await atTheEnd()
+    stage.follow(1, 'audio/mp4')
+    await vi.waitFor(() => expect(stage.log).toContain('type audio/mp4'))
+  })
+
+  test('that cannot be had is given up, and what plays goes on to its end', async () => {
+    const stage = await atTheEnd({ takesTypes: false })
+    stage.follow(1, 'audio/mp4')
+    await vi.waitFor(() => expect(stage.gaveUp).toEqual([1]))
+    expect(stage.problems).toEqual([])
+    stage.playTo(59)
+    await vi.waitFor(() => expect(stage.finished()).toBeGreaterThan(0))
+  })
+
+  test('that is replaced halfway leaves, and its successor comes', async () => {
+    const stage = await atTheEnd({ hold: 2 })
+    stage.follow(1)
+    await vi.waitFor(() => expect(stage.held.has(21)).toBe(true))
+    stage.follow(null)
+    stage.playTo(59)
+    await vi.waitFor(() => expect(stage.finished()).toBeGreaterThan(0))
+    expect(stage.problems).toEqual([])
   })
 })

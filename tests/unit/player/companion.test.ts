@@ -97,6 +97,9 @@ describe('beside what sounds', () => {
     world.send({ kind: 'play-asked' })
     world.settle()
     world.clock(195)
+    // The next track is joined to what sounds, until that has to be played by another output.
+    expect(world.state().standBy?.programme.track).toBe(1)
+    world.unjoined()
     expect(world.state().standBy?.programme.track).toBe(2)
   })
 

@@ -43,6 +43,8 @@ const createClockwork = (
       log.push(`${name} seeks`)
     },
     position,
+    follow: () => undefined,
+    look: () => undefined,
     isPlaying: () => playing,
     setLevel: () => undefined,
     setShare: (to) => {

@@ -17,9 +17,15 @@ export const holds = (world: World) => {
   expect(world.mostAudible()).toBeLessThanOrEqual(1)
   if (intent === 'pause') expect(world.told()).toEqual([])
   expect(position).toBeGreaterThanOrEqual(0)
-  for (const { effect, gain } of world.sounds()) {
+  for (const { programme, gain } of world.sounds()) {
     expect(gain).toBeLessThanOrEqual(0)
-    expect(gain).toBe(gainFor(world.state(), effect.programme))
+    expect(gain).toBe(gainFor(world.state(), programme))
+  }
+  // What an output plays and goes on to is what the player believes it does.
+  for (const output of [live, standBy]) {
+    const sound = world.sounds().find(({ key }) => key === output?.id)
+    expect(sound?.programme).toEqual(output?.programme)
+    expect(sound?.next ?? null).toEqual(output?.next ?? null)
   }
   if (duration > 0) expect(position).toBeLessThanOrEqual(duration)
 }

@@ -93,6 +93,8 @@ const answer: fc.Arbitrary<(world: World) => void> = fc.oneof(
     (world) => world.playing(),
     (world) => world.handedOver(),
     (world) => world.ended(),
+    (world) => world.crossed(180),
+    (world) => world.unjoined(),
     (world) => world.settle(),
   ),
   fc.double({ min: -1, max: 300, noNaN: true }).map((at) => (world: World) => world.clock(at)),
@@ -144,6 +146,11 @@ const anyReport = (output: OutputId): readonly OutputEvent[] => [
   { kind: 'output-refused', output },
   { kind: 'output-ended', output },
   { kind: 'output-clock', output, position: seconds(12) },
+  {
+    kind: 'output-unjoined',
+    output,
+    programme: { track: trackIdOf(1), variant: { mode: 'original', format: 'source' } },
+  },
   { kind: 'handed-over', output },
 ]
 

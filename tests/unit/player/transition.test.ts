@@ -268,7 +268,7 @@ describe('tracks that cannot be played', () => {
 
 describe('the end of a track', () => {
   test('finds the next one ready and starts it in the same step', () => {
-    const world = createWorld()
+    const world = createWorld({}, false)
     world.play(tracks)
     world.clock(191)
     expect(world.state().standBy?.programme.track).toBe(2)
@@ -379,7 +379,7 @@ describe('the queue while it plays', () => {
     world.told().map(({ effect }) => Number(effect.programme.track))
 
   test('takes what is to be played next, and the one made ready gives way to it', () => {
-    const world = createWorld()
+    const world = createWorld({}, false)
     world.play(tracks)
     world.clock(195)
     expect(world.state().standBy?.programme.track).toBe(2)

@@ -4,6 +4,7 @@ import { seconds } from '#contracts/units'
 import type { Effect } from '#player/effect'
 import type { OutputId, PlayerEvent } from '#player/event'
 import type { PlayableTrack } from '#player/face'
+import type { Programme } from '#player/programme'
 import { defaultSettings, type Settings } from '#player/settings'
 import { initialState, type PlayerState, wantedProgramme } from '#player/state'
 import { transition } from '#player/transition'
@@ -22,6 +23,9 @@ export const track = (id: number, duration: number | null = 200): PlayableTrack 
 interface Sound {
   readonly key: OutputId
   readonly effect: Extract<Effect, { kind: 'prepare' }>
+  /** Changes where one programme follows another in the same output. */
+  programme: Programme
+  next: Programme | null
   isTold: boolean
   isReady: boolean
   position: number
@@ -50,6 +54,8 @@ export const worldOf = (past: Past) => {
         sounds.set(effect.output, {
           key: effect.output,
           effect,
+          programme: effect.programme,
+          next: null,
           isTold: false,
           isReady: false,
           position: effect.position,
@@ -72,6 +78,12 @@ export const worldOf = (past: Past) => {
       case 'release':
         if (!sounds.delete(effect.output)) throw new Error('released twice')
         break
+      case 'follow': {
+        const sound = sounds.get(effect.output)
+        if (!sound) throw new Error('follow in an output that does not exist')
+        sound.next = effect.next
+        break
+      }
       case 'hand-over':
         if (!sounds.get(effect.to)?.isReady) throw new Error('handover to an output that is not ready')
         handovers.add(`${effect.from}>${effect.to}`)
@@ -155,6 +167,21 @@ export const worldOf = (past: Past) => {
       if (!one) return
       if (kind !== 'output-waiting') one.isTold = kind === 'output-resumed'
       send({ kind, output: one.key })
+    },
+    /** The playhead goes over the border to what was joined. */
+    crossed: (duration = 200) => {
+      const one = sound('live')
+      if (!one?.isTold || !one.next) return
+      const programme = one.next
+      Object.assign(one, { programme, next: null, position: 0 })
+      send({ kind: 'output-crossed', output: one.key, programme, duration: seconds(duration) })
+    },
+    unjoined: () => {
+      const one = sound('live')
+      if (!one?.next) return
+      const programme = one.next
+      one.next = null
+      send({ kind: 'output-unjoined', output: one.key, programme })
     },
     fail: (which: 'live' | 'standBy', code: Parameters<typeof problem>[0] = 'file/unreadable') => {
       const one = sound(which)

@@ -10,6 +10,7 @@ export type AppendTarget = Pick<
   | 'appendWindowEnd'
   | 'appendWindowStart'
   | 'buffered'
+  | 'changeType'
   | 'mode'
   | 'remove'
   | 'timestampOffset'
@@ -17,10 +18,11 @@ export type AppendTarget = Pick<
 > &
   EventTarget
 
-/** Where coded sound lands on the track's timeline, and what of it is heard. */
+/** Where coded sound lands on the element's clock, and what of it is heard. */
 export interface Placement {
   readonly mode: AppendMode
   readonly timestampOffset: number
+  readonly windowStart: number
   readonly windowEnd: number
 }
 
@@ -31,6 +33,8 @@ export interface BufferOperations {
   remove(range: Range): Promise<void>
   /** Forgets a segment that was cut short, and sets where the next one goes. */
   place(placement: Placement): Promise<void>
+  /** What is appended from now on is of another kind; false where the browser does not take it. */
+  changeType(type: string): Promise<boolean>
   ranges(): readonly Range[]
 }
 
@@ -72,19 +76,32 @@ export const createBufferOperations = (
     await ended
   }
 
-  const place = ({ mode, timestampOffset, windowEnd }: Placement): void => {
+  const place = ({ mode, timestampOffset, windowStart, windowEnd }: Placement): void => {
     if (signal.aborted) return
     if (isOpen()) target.abort()
     target.mode = mode
     target.timestampOffset = timestampOffset
+    // The start must lie before the end at every moment.
     target.appendWindowStart = 0
     target.appendWindowEnd = windowEnd
+    target.appendWindowStart = windowStart
+  }
+
+  const changeType = (type: string): boolean => {
+    if (signal.aborted) return false
+    try {
+      target.changeType(type)
+      return true
+    } catch {
+      return false
+    }
   }
 
   return {
     append: (bytes) => enqueue(() => append(bytes)),
     remove: (range) => enqueue(() => remove(range)),
     place: (placement) => enqueue(() => place(placement)),
+    changeType: (type) => enqueue(() => changeType(type)),
     ranges: () => rangesOf(target.buffered),
   }
 }

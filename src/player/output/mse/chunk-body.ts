@@ -10,7 +10,7 @@ type Piece =
   /** The connection broke, or nothing came for too long. */
   | { readonly status: 'broken' }
 
-interface ChunkBody {
+export interface ChunkBody {
   next(): Promise<Piece>
   cancel(): void
 }

@@ -1,3 +1,5 @@
+import { elementAt } from './ebml'
+
 /** `raw` streams (MPEG audio) have no initialisation segment. */
 export type ByteStream = 'webm' | 'mp4' | 'raw'
 
@@ -23,34 +25,11 @@ const clusterId = 0x1f43b675
 const untilCluster = (view: DataView): number | null => {
   let offset = 0
   for (;;) {
-    const id = idAt(view, offset)
-    if (id === null) return null
-    if (id.value === clusterId) return offset
-    const size = sizeAt(view, offset + id.length)
-    if (size === null) return null
-    const content = offset + id.length + size.length
-    offset = id.value === segmentId ? content : content + size.value
+    const element = elementAt(view, offset)
+    if (element === null) return null
+    if (element.id === clusterId) return offset
+    offset = element.id === segmentId ? element.from : element.to
   }
-}
-
-interface VariableInteger {
-  readonly value: number
-  readonly length: number
-}
-
-const lengthOf = (first: number): number => Math.clz32(first) - 23
-
-const idAt = (view: DataView, offset: number): VariableInteger | null => {
-  const length = offset < view.byteLength ? lengthOf(view.getUint8(offset)) : 0
-  if (length < 1 || offset + length > view.byteLength) return null
-  let value = 0
-  for (let index = 0; index < length; index++) value = value * 256 + view.getUint8(offset + index)
-  return { value, length }
-}
-
-const sizeAt = (view: DataView, offset: number): VariableInteger | null => {
-  const raw = idAt(view, offset)
-  return raw && { value: raw.value - 2 ** (7 * raw.length), length: raw.length }
 }
 
 const mediaBoxes: readonly number[] = [0x6d6f6f66 /* moof */, 0x73747970 /* styp */]

@@ -22,6 +22,9 @@ export const hasMediaSource = (): boolean => kind() !== null
 
 export const isTypeSupported = (type: string): boolean => kind()?.isTypeSupported(type) ?? false
 
+/** Whether one buffer can go on with sound of another kind. */
+export const canChangeType = (): boolean => 'changeType' in SourceBuffer.prototype
+
 /** False only while a managed source asks for a rest. */
 export const wantsData = (source: MediaSource): boolean =>
   'streaming' in source ? (source as ManagedMediaSource).streaming : true

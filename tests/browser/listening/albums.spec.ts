@@ -1,0 +1,56 @@
+import type { FixtureName } from '../../fixtures/recipes'
+import { referencePcm } from '../../fixtures/reference'
+import type { Auricle } from '../../support/auricle'
+import { borderIn } from '../../support/border'
+import { expect, test } from '../../support/test'
+
+test.use({ listening: true })
+
+/** The left channel of the first `length` frames, as a player must sound. */
+const leftOf = (samples: Float32Array, length = samples.length / 2) =>
+  Float32Array.from({ length }, (_, frame) => samples[frame * 2] ?? 0)
+
+/** Frames of the first side, as they were encoded. */
+const sideA = 132_317
+const sides = (kind: string): readonly [FixtureName, FixtureName] => [
+  `gapless-a.${kind}` as FixtureName,
+  `gapless-b.${kind}` as FixtureName,
+]
+
+/** Lets a track play into the next one, and a second of that. */
+const acrossTheBorder = (auricle: Auricle, second: string) => async () => {
+  const title = second.replace(/\..*$/, '')
+  await auricle.play(second.replace('-b.', '-a.'))
+  await expect
+    .poll(() => auricle.page.evaluate(() => navigator.mediaSession.metadata?.title), { timeout: 15_000 })
+    .toBe(title)
+  await auricle.page.waitForTimeout(1200)
+}
+
+for (const [kind, rate] of [
+  ['flac', 44_100],
+  ['mp3', 44_100],
+  ['m4a', 44_100],
+  ['ogg', 44_100],
+  ['opus', 48_000],
+] as const)
+  test.describe(kind, () => {
+    test.use({ listeningRate: rate })
+
+    test('original: the second side begins at the very sample where the first one ends', async ({
+      auricle,
+      tap,
+    }) => {
+      const [first, second] = sides(kind)
+      await auricle.importFiles(first, second)
+      const heard = await tap.during(acrossTheBorder(auricle, second))
+      const border = borderIn(
+        heard,
+        leftOf(referencePcm(first).samples, sideA),
+        leftOf(referencePcm(second).samples),
+      )
+      expect(border.slip).toBe(0)
+      expect(border.residual).toBeLessThan(-70)
+      expect(border.elements).toBe(1)
+    })
+  })
