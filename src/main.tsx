@@ -2,6 +2,7 @@ import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
 import { keepChoices } from './keep-choices'
 import { keepSession } from './keep-session'
+import { createDevice } from './device/create-device'
 import { createLibrary } from './library/create-library'
 import { lockScreenArtwork } from './lock-screen-artwork'
 import { tellLoudness } from './loudness-figures'
@@ -28,4 +29,4 @@ keepSession(
   playableOf(() => undefined),
 ).catch(reportError)
 
-render(() => <App player={player} library={library} backend={backend} />, root)
+render(() => <App player={player} library={library} backend={backend} device={createDevice()} />, root)

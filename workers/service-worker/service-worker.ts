@@ -16,6 +16,7 @@ import { createEngineLink } from './link/engine-link'
 import { createPages } from './link/pages'
 import { keepOfflineCodecs } from './offline-codecs'
 import { canCancelStreams } from './response-body'
+import { takeShares } from './share-target'
 import { storedLibrary } from './stored-library'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] }
@@ -81,4 +82,5 @@ self.addEventListener('message', (event) => {
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 keepOfflineCodecs()
+takeShares(scope)
 keepAppShell(self.__WB_MANIFEST)

@@ -3,20 +3,21 @@ import { problemOf } from '#contracts/problem'
 import type { ImportProgress, ImportSummary, Library, PickedFile } from '#library/face'
 
 export type ImportResult =
-  | { readonly kind: 'finished'; readonly summary: ImportSummary }
+  | { readonly kind: 'finished' | 'cancelled'; readonly summary: ImportSummary }
   | { readonly kind: 'stopped'; readonly why: string }
 
 export interface Imports {
+  /** Of none in total while it is being found out what there is. */
   readonly progress: Accessor<ImportProgress | null>
   readonly result: Accessor<ImportResult | null>
-  /** Takes files, or the promise of them, in when those before are done. */
-  add(files: readonly PickedFile[] | Promise<readonly PickedFile[]>): void
+  /** Takes files, or the promise of them, in when those before are done; resolves when nothing more will come of them. */
+  add(files: readonly PickedFile[] | Promise<readonly PickedFile[]>): Promise<void>
   cancel(): void
   dismiss(): void
 }
 
 /** Imports one after another, and what came of the last. */
-export const createImports = (library: Library): Imports => {
+export const createImports = (library: Pick<Library, 'importFiles'>): Imports => {
   const [progress, setProgress] = createSignal<ImportProgress | null>(null)
   const [result, setResult] = createSignal<ImportResult | null>(null)
   let running = new AbortController()
@@ -25,12 +26,13 @@ export const createImports = (library: Library): Imports => {
 
   const take = async (
     files: Promise<readonly PickedFile[]>,
-    abort: AbortController,
+    { signal }: AbortController,
   ): Promise<ImportResult> => {
+    setProgress({ done: 0, total: 0 })
     const picked = await files
     setProgress({ done: 0, total: picked.length })
-    const summary = await library.importFiles(picked, setProgress, abort.signal)
-    return { kind: 'finished', summary }
+    const summary = await library.importFiles(picked, setProgress, signal)
+    return { kind: signal.aborted ? 'cancelled' : 'finished', summary }
   }
   const run = async (files: Promise<readonly PickedFile[]>, abort: AbortController): Promise<void> => {
     try {
@@ -50,6 +52,7 @@ export const createImports = (library: Library): Imports => {
       const abort = running
       setResult(null)
       queue = queue.then(() => (abort.signal.aborted ? undefined : run(promised, abort)))
+      return queue
     },
     cancel: () => {
       running.abort()
