@@ -1,8 +1,9 @@
+import { createSignal, Show } from 'solid-js'
 import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
+import { createDevice } from './device/create-device'
 import { keepChoices } from './keep-choices'
 import { keepSession } from './keep-session'
-import { createDevice } from './device/create-device'
 import { createLibrary } from './library/create-library'
 import { lockScreenArtwork } from './lock-screen-artwork'
 import { tellLoudness } from './loudness-figures'
@@ -11,6 +12,7 @@ import { reportHeard } from './report-heard'
 import { reportPlayed } from './report-played'
 import { App } from './ui/app'
 import { playableOf } from './ui/playable'
+import { onSpeak } from './ui/words'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
@@ -23,10 +25,22 @@ reportHeard(player, backend)
 reportPlayed(player, (id) => void library.plays.notePlayed(id).catch(reportError))
 tellLoudness(player, backend.report)
 keepChoices(player).catch(reportError)
-keepSession(
+const sessionBack = keepSession(
   player,
   library,
   playableOf(() => undefined),
 ).catch(reportError)
+// What is opened with the app comes after what was playing when it was last open.
+const device = createDevice(sessionBack)
 
-render(() => <App player={player} library={library} backend={backend} device={createDevice()} />, root)
+const [drawing, setDrawing] = createSignal(1)
+onSpeak(() => setDrawing((times) => times + 1))
+
+render(
+  () => (
+    <Show when={drawing()} keyed>
+      <App player={player} library={library} backend={backend} device={device} />
+    </Show>
+  ),
+  root,
+)

@@ -1,13 +1,18 @@
 import type { Device } from './face'
 import { createInstalling } from './installing'
 import { receiveAddress, receiveLaunches } from './launches'
+import { roomHere } from './room-left'
 import { takeSharedFiles } from './shared-files'
 
-export const createDevice = (): Device => ({
+/** Hands nothing over before `ready`. */
+export const createDevice = (ready: Promise<unknown>): Device => ({
   ...createInstalling(),
-  receive: (receiver) => {
-    receiveAddress(receiver)
-    receiveLaunches(receiver)
-    void takeSharedFiles().then((files) => files.length > 0 && receiver.files(files), reportError)
-  },
+  room: roomHere,
+  receive: (receiver) =>
+    void ready.then(async () => {
+      receiveAddress(receiver)
+      receiveLaunches(receiver)
+      const shared = await takeSharedFiles()
+      if (shared.length > 0) receiver.files(shared)
+    }),
 })

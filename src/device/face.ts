@@ -1,3 +1,4 @@
+import type { Bytes } from '#contracts/units'
 import type { Wish } from '#contracts/wish'
 
 /** A file the system handed over, with a handle where it stays in place. */
@@ -20,6 +21,12 @@ export interface Receiver {
   wish(wish: Wish): void
 }
 
+/** What this site keeps and may keep in this browser. */
+export interface Room {
+  readonly used: Bytes
+  readonly quota: Bytes
+}
+
 /** The device the app lives on: what it hands over, and how to be at home there. */
 export interface Device {
   /** From now on, and with everything that came before. */
@@ -28,4 +35,6 @@ export interface Device {
   subscribe(listener: (installing: Installing) => void): () => void
   /** Lets the browser ask; only after a gesture, and only while `offered`. */
   install(): Promise<void>
+  /** Null where the browser does not say. */
+  room(): Promise<Room | null>
 }

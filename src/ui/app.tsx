@@ -1,7 +1,9 @@
 import { createResource, createSignal, Show } from 'solid-js'
 import { DropOverlay } from './adding/drop-overlay'
 import { LinkFolder } from './adding/import-controls'
-import { Invite, InvitePromise } from './adding/invite'
+import { Welcome } from './adding/welcome'
+import { createArrivals } from './device/create-arrivals'
+import { SkipLink } from './device/skip-link'
 import { Jobs } from './frame/jobs'
 import { createPageTitle } from './frame/page-title'
 import { Rail } from './frame/rail'
@@ -12,7 +14,7 @@ import { act } from './keyboard/act'
 import { createShortcuts } from './keyboard/create-shortcuts'
 import { HelpDialog } from './keyboard/help-dialog'
 import { createLayer } from './navigation/create-layer'
-import { createNavigation } from './navigation/navigation'
+import { createNavigation, route } from './navigation/navigation'
 import { Notices } from './notices/notices'
 import { PlayerPanel } from './player-panel'
 import { createShared, type Rooms, SharedContext, useShared } from './shared'
@@ -27,7 +29,7 @@ export const App = (props: Rooms) => (
 
 const Page = () => {
   const shared = useShared()
-  const { player, library, backend, songs, imports, position, sound, service, isPhone, toggle } = shared
+  const { player, library, backend, songs, imports, position, sound, isPhone, toggle } = shared
   const [raised, setRaised] = createSignal(false)
   const [helping, setHelping] = createSignal(false)
   const [storing, setStoring] = createSignal(false)
@@ -38,11 +40,12 @@ const Page = () => {
     () => library.persistence(),
   )
   const sheet = () => raised() && isPhone()
-  const empty = () => songs.count() === 0
+  const empty = () => songs.count() === 0 && route().view !== 'settings'
 
   createNavigation()
   createPageTitle()
   createLayer(sheet, () => setRaised(false))
+  const arrivals = createArrivals(shared, () => searchBox?.focus())
   createShortcuts((shortcut) =>
     act(shortcut, {
       player,
@@ -54,6 +57,7 @@ const Page = () => {
   )
   return (
     <div class="app" classList={{ raised: sheet(), empty: empty() }}>
+      <SkipLink />
       <Rail
         persistence={persistence.latest ?? 'unknown'}
         inert={sheet()}
@@ -64,30 +68,22 @@ const Page = () => {
           <LinkFolder library={library} imports={imports} />
         </Show>
       </Rail>
-      <main class="main" inert={sheet()}>
+      <main class="main" id="music" tabindex="-1" inert={sheet()}>
         <Toolbar
           searchBox={(element) => {
             searchBox = element
           }}
         />
         <Show when={empty()}>
-          <Invite />
+          <Welcome />
           <LinkFolder library={library} imports={imports} />
-          <InvitePromise />
         </Show>
         <Jobs />
         <Show when={!empty()}>
           <Outlet />
         </Show>
       </main>
-      <Notices
-        player={player}
-        library={library}
-        backend={backend}
-        sound={sound()}
-        service={service()}
-        imports={imports}
-      />
+      <Notices arrivals={arrivals} />
       <PlayerPanel sheet={sheet()} onSheet={setRaised} />
       <Tabs inert={sheet()} />
       <HelpDialog open={helping()} onClose={() => setHelping(false)} />

@@ -1,6 +1,7 @@
 import { type Accessor, createContext, createMemo, useContext } from 'solid-js'
 import type { Backend, BackendView } from '#backend/face'
 import type { Track, TrackId } from '#contracts/track'
+import type { Device } from '#device/face'
 import type { Library } from '#library/face'
 import type { Player, PlayerView } from '#player/face'
 import { createImports, type Imports } from './adding/create-imports'
@@ -15,6 +16,7 @@ export interface Rooms {
   readonly player: Player
   readonly library: Library
   readonly backend: Backend
+  readonly device: Device
 }
 
 /** What every part of the page may need. One per page. */

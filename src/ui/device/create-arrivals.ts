@@ -8,7 +8,7 @@ import type { Shared } from '../shared'
 
 const picked = (handed: HandedFile): PickedFile => ({ ...handed, path: handed.file.name })
 
-interface Arrivals {
+export interface Arrivals {
   /** True when something that was shared found no room. */
   lost(): boolean
   dismiss(): void

@@ -2,6 +2,7 @@ import { type JSX, Show } from 'solid-js'
 import type { Backend, BackendView } from '#backend/face'
 import type { Persistence } from '#library/face'
 import { EarMark } from '../icons'
+import { hrefOf } from '../navigation/route'
 import { useShared } from '../shared'
 import { words } from '../words'
 import { ViewsNav } from './views-nav'
@@ -52,6 +53,9 @@ export const Rail = (props: {
           {(kept) => <span>{kept()}</span>}
         </Show>
         <span class="standing-promise">{words.promise}</span>
+        <a class="link standing-help" href={hrefOf({ view: 'settings' })}>
+          {words.viewNames.settings}
+        </a>
         <button type="button" class="link standing-help" onClick={() => props.onStorage()}>
           {words.storage}
         </button>

@@ -1,39 +1,33 @@
 import { createMemo, createSignal, Show } from 'solid-js'
-import type { Backend, BackendView } from '#backend/face'
-import type { Library } from '#library/face'
-import type { Player, PlayerView } from '#player/face'
-import type { Imports } from '../adding/create-imports'
+import type { PlayerView } from '#player/face'
+import type { Arrivals } from '../device/create-arrivals'
+import { InstallNotice } from '../device/install-notice'
+import { useShared } from '../shared'
 import { words } from '../words'
 import { ImportNotice } from './import-notice'
 import { Notice } from './notice'
 
 /** The one place where the page speaks up, politely. */
-export const Notices = (props: {
-  player: Player
-  library: Library
-  backend: Backend
-  sound: PlayerView
-  service: BackendView
-  imports: Imports
-}) => {
+export const Notices = (props: { arrivals: Arrivals }) => {
+  const { player, library, backend, sound, service, imports } = useShared()
   const [dismissed, setDismissed] = createSignal<PlayerView['problem']>(null)
-  const problem = createMemo(() => (props.sound.problem === dismissed() ? null : props.sound.problem))
+  const problem = createMemo(() => (sound().problem === dismissed() ? null : sound().problem))
 
   const allowAccess = async () => {
-    const track = props.sound.track
-    if (track && (await props.library.askPermission(track.id))) props.player.play()
+    const track = sound().track
+    if (track && (await library.askPermission(track.id))) player.play()
   }
   return (
     <div class="notices" role="status">
-      <Show when={props.service.service === 'unavailable'}>
+      <Show when={service().service === 'unavailable'}>
         <Notice>
           <p>{words.serviceUnavailable}</p>
         </Notice>
       </Show>
-      <Show when={props.service.updateReady}>
+      <Show when={service().updateReady}>
         <Notice
           action={
-            <button type="button" class="pill small" onClick={() => props.backend.applyUpdate()}>
+            <button type="button" class="pill small" onClick={() => backend.applyUpdate()}>
               {words.reload}
             </button>
           }
@@ -59,13 +53,19 @@ export const Notices = (props: {
           </Notice>
         )}
       </Show>
-      <Show when={props.sound.needsGesture}>
+      <Show when={sound().needsGesture}>
         <Notice>
           <p>{words.pressPlay}</p>
         </Notice>
       </Show>
-      <Show when={props.imports.result()}>
-        {(result) => <ImportNotice result={result()} onDismiss={() => props.imports.dismiss()} />}
+      <Show when={props.arrivals.lost()}>
+        <Notice onDismiss={() => props.arrivals.dismiss()}>
+          <p>{words.shareLost}</p>
+        </Notice>
+      </Show>
+      <InstallNotice />
+      <Show when={imports.result()}>
+        {(result) => <ImportNotice result={result()} onDismiss={() => imports.dismiss()} />}
       </Show>
     </div>
   )

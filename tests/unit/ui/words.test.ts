@@ -21,7 +21,7 @@ describe('after an import', () => {
     ],
     [{ added: 0, duplicates: 0, refused: [] }, 'There was no music to add there.'],
   ])('%o', (summary, sentence) => {
-    expect(summarySentence(summary)).toBe(sentence)
+    expect(summarySentence({ kind: 'finished', summary })).toBe(sentence)
   })
 })
 

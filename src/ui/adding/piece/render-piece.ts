@@ -45,7 +45,8 @@ const finish = (sound: Stereo) => {
       peak = Math.max(peak, Math.abs(round))
     }
   for (const side of [sound.left, sound.right])
-    for (let index = 0; index < side.length; index += 1) side[index] = ((side[index] as number) * loudest) / peak
+    for (let index = 0; index < side.length; index += 1)
+      side[index] = ((side[index] as number) * loudest) / peak
 }
 
 /** Plays the whole score. The same samples every time. */

@@ -29,8 +29,10 @@ export const roomOf = (dry: Stereo, rate: number): Stereo => {
       const source = line % 2 === 0 ? dry.left : dry.right
       loop[index % loop.length] = (source[index] as number) + decay * ((heard[line] as number) - reflected)
     }
-    left[index] = ((heard[0] as number) + (heard[2] as number) - (heard[4] as number) + (heard[7] as number)) * 0.5
-    right[index] = ((heard[1] as number) + (heard[3] as number) - (heard[5] as number) + (heard[6] as number)) * 0.5
+    left[index] =
+      ((heard[0] as number) + (heard[2] as number) - (heard[4] as number) + (heard[7] as number)) * 0.5
+    right[index] =
+      ((heard[1] as number) + (heard[3] as number) - (heard[5] as number) + (heard[6] as number)) * 0.5
   }
   return { left, right }
 }

@@ -18,17 +18,19 @@ export const described = {
 export const beatsPerMinute = 76
 const beatsPerBar = 4
 
+type Chord = 'home' | 'shade' | 'wide' | 'open' | 'step' | 'lean'
+
 /** Low to high; the lowest is the bass. */
-const chords = {
+const chords: Readonly<Record<Chord, readonly number[]>> = {
   home: [38, 50, 57, 61, 64, 66], // D major 7 with a ninth
   shade: [35, 47, 54, 57, 61, 66], // B minor 9
   wide: [31, 50, 55, 59, 62, 66], // G major 7
   open: [33, 52, 57, 62, 64, 69], // A, suspended
   step: [30, 49, 54, 57, 61, 64], // F sharp minor 7
   lean: [28, 47, 55, 59, 62, 66], // E minor 9
-} as const
+}
 
-const bars: readonly (keyof typeof chords)[] = [
+const bars: readonly Chord[] = [
   'home',
   'wide',
   'home',
@@ -66,7 +68,7 @@ const pads = (): readonly Note[] =>
 
 const bass = (): readonly Note[] =>
   bars.flatMap((name, bar): readonly Note[] => {
-    const [pitch] = chords[name]
+    const [pitch = 38] = chords[name]
     const note = (at: number, length: number, strength: number): Note => ({
       voice: 'bass',
       at: fromBar(bar) + at,

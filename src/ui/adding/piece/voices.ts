@@ -102,7 +102,8 @@ const bell: Voice = ({ pitch, strength }, length, rate) => {
   return render(length, rate, (time) => {
     const sway = 1 + 0.0016 * Math.sin(2 * Math.PI * 4.6 * time) * ease(time / 0.8)
     const phase = 2 * Math.PI * frequency * time * sway
-    const bend = 1.5 * Math.exp(-time * 5) * Math.sin(phase * 2.001) + 0.3 * Math.exp(-time * 18) * Math.sin(phase * 7)
+    const bend =
+      1.5 * Math.exp(-time * 5) * Math.sin(phase * 2.001) + 0.3 * Math.exp(-time * 18) * Math.sin(phase * 7)
     const level = Math.min(1, time / 0.004) * Math.exp(-time * 1.35) * ease((length - time) / 0.5)
     return Math.sin(phase + bend) * level * strength * 0.13
   })
@@ -113,7 +114,8 @@ const bass: Voice = ({ pitch, strength }, length, rate) => {
   const seconds = length + 0.15
   return render(seconds, rate, (time) => {
     const turns = 2 * Math.PI * frequency * time
-    const tone = Math.sin(turns) + 0.35 * Math.exp(-time * 2) * Math.sin(2 * turns) + 0.12 * Math.sin(3 * turns)
+    const tone =
+      Math.sin(turns) + 0.35 * Math.exp(-time * 2) * Math.sin(2 * turns) + 0.12 * Math.sin(3 * turns)
     return tone * ease(time / 0.03) * ease((seconds - time) / 0.25) * Math.exp(-time * 0.4) * strength * 0.17
   })
 }

@@ -1,4 +1,5 @@
 import { adding } from './adding'
+import { device } from './device'
 import { enhancement } from './enhancement'
 import { frame } from './frame'
 import { keyboard } from './keyboard'
@@ -17,4 +18,5 @@ export const en = {
   ...listening,
   ...storage,
   ...keyboard,
+  ...device,
 }

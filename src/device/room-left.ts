@@ -1,0 +1,8 @@
+import { bytes } from '#contracts/units'
+import type { Device } from './face'
+
+/** What this site keeps and may keep in this browser; null where the browser does not say. */
+export const roomHere: Device['room'] = async () => {
+  const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {}
+  return usage === undefined || quota === undefined ? null : { used: bytes(usage), quota: bytes(quota) }
+}

@@ -1,0 +1,35 @@
+import { createSignal } from 'solid-js'
+import { HelpDialog } from '../../keyboard/help-dialog'
+import { words } from '../../words'
+import { Appearance } from './appearance'
+import { Installed, Kept, Offline } from './on-device'
+import { Setting } from './setting'
+import './settings.css'
+
+const Keys = () => {
+  const [open, setOpen] = createSignal(false)
+  return (
+    <Setting name={words.help}>
+      <button type="button" class="pill small" onClick={() => setOpen(true)}>
+        {words.showKeys}
+      </button>
+      <HelpDialog open={open()} onClose={() => setOpen(false)} />
+    </Setting>
+  )
+}
+
+/** Everything there is to choose about the app itself. */
+export const SettingsView = () => (
+  <div class="settings">
+    <h1>{words.viewNames.settings}</h1>
+    <Appearance />
+    <Offline />
+    <Kept />
+    <Installed />
+    <section class="settings-part">
+      <h2>{words.about}</h2>
+      <Keys />
+      <p class="settings-about">{words.aboutText}</p>
+    </section>
+  </div>
+)
