@@ -39,14 +39,7 @@ const ease = (share: number) => {
   return share <= 0 ? 0 : 0.5 - 0.5 * Math.cos(Math.PI * share)
 }
 
-/** Detuning, and where in its turn each begins. */
-const apart = [
-  [0.9985, 0],
-  [1, 0.31],
-  [1.0016, 0.62],
-] as const
-
-/** Three slow oscillators a little apart, opening and closing. */
+/** Two dark oscillators a little apart, and a light one between them that comes and goes. */
 const pad: Voice = ({ pitch, strength, place }, length, rate) => {
   const frequency = frequencyOf(pitch)
   const attack = 0.9
@@ -54,12 +47,9 @@ const pad: Voice = ({ pitch, strength, place }, length, rate) => {
   return render(length + release, rate, (time) => {
     const level = ease(time / attack) * ease((length + release - time) / release)
     const open = 0.35 + 0.25 * Math.sin(2 * Math.PI * 0.11 * time + place * 3)
-    let both = 0
-    for (const [detune, start] of apart) {
-      const turns = frequency * detune * time + start + place
-      const soft = look(dark, turns)
-      both += soft + (look(light, turns) - soft) * open
-    }
+    const turns = frequency * time + place
+    const sides = look(dark, turns * 0.9985) + look(dark, turns * 1.0016 + 0.62)
+    const both = sides + look(light, turns + 0.31) * open * 2
     return both * level * strength * 0.022
   })
 }
