@@ -1,4 +1,4 @@
-import type { Device } from './face'
+import type { Device } from '#contracts/device'
 import { createInstalling } from './installing'
 import { receiveAddress, receiveLaunches } from './launches'
 import { roomHere } from './room-left'

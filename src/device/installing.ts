@@ -1,4 +1,4 @@
-import type { Device, Installing } from './face'
+import type { Device, Installing } from '#contracts/device'
 
 /** Chromium's way to ask; nobody else has it. */
 interface InstallPrompt extends Event {

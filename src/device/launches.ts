@@ -1,6 +1,6 @@
+import type { HandedFile, Receiver } from '#contracts/device'
 import { shareLostParameter } from '#contracts/share-inbox'
 import { wishIn, wishParameter } from '#contracts/wish'
-import type { HandedFile, Receiver } from './face'
 
 interface LaunchParams {
   readonly targetURL?: string

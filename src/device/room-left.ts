@@ -1,5 +1,5 @@
+import type { Device } from '#contracts/device'
 import { bytes } from '#contracts/units'
-import type { Device } from './face'
 
 /** What this site keeps and may keep in this browser; null where the browser does not say. */
 export const roomHere: Device['room'] = async () => {

@@ -1,5 +1,5 @@
+import type { HandedFile } from '#contracts/device'
 import { shareInboxName, shareNameHeader } from '#contracts/share-inbox'
-import type { HandedFile } from './face'
 
 const fileOf = async (answer: Response): Promise<File> => {
   const name = decodeURIComponent(answer.headers.get(shareNameHeader) ?? '')

@@ -1,7 +1,7 @@
 import { type Accessor, createContext, createMemo, useContext } from 'solid-js'
 import type { Backend, BackendView } from '#backend/face'
+import type { Device } from '#contracts/device'
 import type { Track, TrackId } from '#contracts/track'
-import type { Device } from '#device/face'
 import type { Library } from '#library/face'
 import type { Player, PlayerView } from '#player/face'
 import { createImports, type Imports } from './adding/create-imports'

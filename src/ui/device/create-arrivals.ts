@@ -1,7 +1,7 @@
 import { createEffect, createSignal } from 'solid-js'
 import { assertNever } from '#contracts/assert-never'
+import type { HandedFile } from '#contracts/device'
 import type { Wish } from '#contracts/wish'
-import type { HandedFile } from '#device/face'
 import type { PickedFile } from '#library/face'
 import { playAdded } from '../adding/play-added'
 import type { Shared } from '../shared'

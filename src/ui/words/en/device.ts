@@ -1,5 +1,5 @@
+import type { Installing } from '#contracts/device'
 import type { Bytes } from '#contracts/units'
-import type { Installing } from '#device/face'
 import type { Persistence } from '#library/face'
 import { megabytes } from './say'
 

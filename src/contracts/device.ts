@@ -1,5 +1,5 @@
-import type { Bytes } from '#contracts/units'
-import type { Wish } from '#contracts/wish'
+import type { Bytes } from './units'
+import type { Wish } from './wish'
 
 /** A file the system handed over, with a handle where it stays in place. */
 export interface HandedFile {
