@@ -29,7 +29,7 @@ export const App = (props: Rooms) => (
 
 const Page = () => {
   const shared = useShared()
-  const { player, library, backend, songs, imports, position, sound, isPhone, toggle } = shared
+  const { player, library, backend, songs, imports, position, isPhone, toggle } = shared
   const [raised, setRaised] = createSignal(false)
   const [helping, setHelping] = createSignal(false)
   const [storing, setStoring] = createSignal(false)

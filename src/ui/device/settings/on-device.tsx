@@ -51,7 +51,7 @@ export const Kept = () => {
   )
   return (
     <section class="settings-part">
-      <h2>{words.kept}</h2>
+      <h2>{words.keptHere}</h2>
       <Setting
         name={room.latest ? words.keptUsed(room.latest.used, room.latest.quota) : words.keptUnknown}
         note={

@@ -25,7 +25,7 @@ export const device = {
   offlineCodecs: 'Offline codecs',
   codecsReady: 'Kept here: every format plays without a network.',
   codecsAbsent: 'Fetched when there is time. Some rare formats need them.',
-  kept: 'Storage',
+  keptHere: 'Storage',
   keptUsed: (used: Bytes, quota: Bytes) => `${megabytes(used)} of ${megabytes(quota)}\u00a0MB used`,
   keptUnknown: 'This browser does not say how much is used.',
   keptHint: 'Songs you add are copied into this browser. Songs of a linked folder stay where they are.',
