@@ -53,7 +53,8 @@ const listedAmong = async (fingerprints: readonly string[]): Promise<ReadonlyMap
 /** Writes one batch. Throws `BulkError` when a track is listed already and `mayBeListed` did not allow for it. */
 const write = (ready: readonly ReadyTrack[], mayBeListed: boolean) => {
   const { tracks, files, artworks, lyrics } = database
-  return database.transaction('rw', tracks, files, artworks, lyrics, async () => {
+  const stores = [tracks, files, artworks, ...(ready.some((one) => one.lyrics) ? [lyrics] : [])]
+  return database.transaction('rw', stores, async () => {
     const known = mayBeListed ? await listedAmong(ready.map(({ track }) => track.fingerprint)) : noneKnown
     const added = ready.filter(({ track }) => !known.has(track.fingerprint))
     const ids = await tracks.bulkAdd(

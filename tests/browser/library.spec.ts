@@ -1,3 +1,4 @@
+import { openAuricle } from '../support/auricle'
 import { storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
 
@@ -36,11 +37,8 @@ test('a linked folder keeps its files in place, and its tags and words are read'
   address,
 }) => {
   await page.addInitScript(`globalThis.showDirectoryPicker = ${makeFolder}`)
-  await page.goto(address)
-  await page
-    .getByRole('button', { name: /folder/i })
-    .last()
-    .click()
+  await openAuricle(page, address)
+  await page.getByRole('button', { name: 'Link a folder' }).click()
   await expect.poll(async () => (await storedIn(page, 'tracks')).length).toBe(2)
   const tracks = await storedIn(page, 'tracks')
   expect(tracks.find(({ title }) => title === 'One')).toMatchObject({

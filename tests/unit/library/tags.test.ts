@@ -58,3 +58,24 @@ test('a file without tags tells nothing, and a damaged tag is no tag', async () 
   expect(await readTags(reader(make.ac3Frame), 'ac3')).toMatchObject(nothing)
   expect(await readTags(reader(make.flac(zeros(3))), 'ogg')).toMatchObject(nothing)
 })
+
+test('album artist, genres, composer, sort names and compilations are told', async () => {
+  const tag = make.id3({
+    TPE1: 'Ann & Bob',
+    TPE2: 'Ann',
+    TCON: 'Folk;Live',
+    TCOM: 'Clara',
+    TCMP: '1',
+    TSOP: 'Bob & Ann',
+    TALB: 'Duets',
+  })
+  expect(await readTags(reader(tag, make.repeat(make.mp3Frame, 40)), 'mpeg')).toMatchObject({
+    artist: 'Ann & Bob',
+    albumArtist: 'Ann',
+    genres: ['Folk', 'Live'],
+    composer: 'Clara',
+    compilation: true,
+    sortNames: { artist: 'Bob & Ann' },
+    technical: { sampleRate: 44_100, channels: 2, lossless: false, bitDepth: null, replayGain: null },
+  })
+})
