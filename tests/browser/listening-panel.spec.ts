@@ -100,8 +100,8 @@ for (const viewport of sizes) {
     await expect(page.getByRole('radiogroup', { name: 'Preset' })).toBeVisible()
     await page.goBack()
     await expect(page.getByRole('button', { name: 'Show the whole player' })).toBeVisible()
-    const bar = await page.locator('.player').boundingBox()
-    expect(bar?.height, 'the bar is small').toBeLessThan(80)
+    const height = async () => (await page.locator('.player').boundingBox())?.height
+    await expect.poll(height, 'the bar is small').toBeLessThan(80)
   })
 }
 
@@ -173,7 +173,7 @@ test('the signal path tells what is heard: packets, FLAC made of a WAV, and ever
     await expect(path.getByText(stage, { exact: true })).toBeVisible()
   await expect(path).toContainText('as 16-bit WAV')
   await expect(path.getByText(/\((L1|L2|L3)\)|made as you listen/)).toBeVisible()
-  const facts = page.getByRole('region', { name: 'File' })
+  const facts = page.getByRole('region', { name: 'File', exact: true })
   await expect(facts).toContainText('wav-16.wav')
   await expect(facts).toContainText(/−\d+\.\d LUFS/)
 })
@@ -211,7 +211,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await auricle.enhanceSwitch.click()
       await auricle.reaches('playing')
       const found = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
+        (await new AxeBuilder({ page }).include('.player').analyze()).violations.map(({ id, nodes }) => ({
           id,
           where: nodes.map(({ target }) => target.join(' ')).slice(0, 4),
         }))
