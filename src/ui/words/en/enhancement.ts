@@ -51,7 +51,7 @@ export const enhancement = {
     string
   >,
   targetLoudness: 'Target loudness',
-  targetLoudnessNote: 'Where every preset lands, from the next song on.',
+  targetLoudnessNote: 'Where every preset lands.',
   targetNames: {
     [-14]: (level: string) => `${level} LUFS, streaming`,
     [-16]: (level: string) => `${level} LUFS, calm`,
