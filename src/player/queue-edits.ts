@@ -50,21 +50,23 @@ export const moveEntry = (queue: Queue, from: number, to: number): Queue => {
  * nowhere.
  */
 const filtered = (queue: Queue, keeps: (track: PlayableTrack, index: number) => boolean): Queue => {
-  const kept = new Set<number>()
+  /** Where each track goes, by its place; −1 is out. */
+  const moved = new Int32Array(queue.tracks.length).fill(-1)
   let cursor = queue.cursor
   queue.order.forEach((place, index) => {
     const track = queue.tracks[place]
-    if (track && keeps(track, index)) kept.add(place)
+    if (track !== undefined && keeps(track, index)) moved[place] = 0
     else if (index < queue.cursor) cursor--
   })
   const tracks: PlayableTrack[] = []
-  const places = new Map<number, number>()
   queue.tracks.forEach((track, place) => {
-    if (!kept.has(place)) return
-    places.set(place, tracks.length)
-    tracks.push(track)
+    if (moved[place] === 0) moved[place] = tracks.push(track) - 1
   })
-  const order = queue.order.flatMap((place) => places.get(place) ?? [])
+  const order: number[] = []
+  for (const place of queue.order) {
+    const to = moved[place] ?? -1
+    if (to >= 0) order.push(to)
+  }
   return arranged({ ...queue, tracks }, order, cursor < order.length ? cursor : -1)
 }
 

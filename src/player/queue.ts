@@ -20,7 +20,7 @@ const inOrder = (tracks: readonly PlayableTrack[], order: readonly number[]): re
   const line: PlayableTrack[] = []
   for (const index of order) {
     const track = tracks[index]
-    if (track) line.push(track)
+    if (track !== undefined) line.push(track)
   }
   return line
 }

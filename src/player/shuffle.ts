@@ -4,12 +4,12 @@ export interface Shuffled {
   readonly seed: number
 }
 
-/** One step of mulberry32: a new seed and a number in [0, 1). */
-const roll = (seed: number): readonly [seed: number, value: number] => {
-  const next = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(next ^ (next >>> 15), 1 | next)
+/** Mulberry32: the seeds follow each other in even steps, and each is mixed to a number in [0, 1). */
+const step = 0x6d2b79f5
+const fractionOf = (seed: number): number => {
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
   mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return [next, ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32]
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
 }
 
 /** Fisher–Yates over `items`. */
@@ -17,13 +17,13 @@ export const shuffled = (items: readonly number[], seed: number): Shuffled => {
   const order = [...items]
   let current = seed
   for (let last = order.length - 1; last > 0; last--) {
-    const [next, value] = roll(current)
-    current = next
-    const picked = Math.floor(value * (last + 1))
-    const [a, b] = [order[last], order[picked]]
-    if (a === undefined || b === undefined) continue
-    order[last] = b
-    order[picked] = a
+    current = (current + step) | 0
+    const picked = Math.floor(fractionOf(current) * (last + 1))
+    const kept = order[last]
+    const moved = order[picked]
+    if (kept === undefined || moved === undefined) continue
+    order[last] = moved
+    order[picked] = kept
   }
   return { order, seed: current }
 }
