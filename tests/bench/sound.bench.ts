@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Auricle } from '../support/auricle'
-import { firstSound, heardChange, longestSilence } from '../support/listen'
+import { firstSound, heardChange } from '../support/listen'
 import type { Tap } from '../support/tap'
 import { expect, test } from '../support/test'
 import { report } from './figures'
@@ -30,7 +30,7 @@ const importAll = async ({ page }: Auricle, files: readonly string[]) => {
 }
 
 /**
- * Milliseconds from the last key or press to the change that was heard, and the silence in between. A seek from one
+ * Milliseconds from the last key or press to the change that was heard. A seek from one
  * place of a tone to another of the same phase cannot be heard: then it is done again, a little beside.
  */
 const changeAfter = async (
@@ -38,7 +38,7 @@ const changeAfter = async (
   page: Page,
   act: (attempt: number) => Promise<unknown>,
   attempt = 0,
-): Promise<{ after: number; silence: number }> => {
+): Promise<number> => {
   let acted = 0
   const heard = await tap.during(async () => {
     await page.waitForTimeout(150)
@@ -47,7 +47,7 @@ const changeAfter = async (
     await page.waitForTimeout(1200)
   })
   const changed = heardChange(heard, acted)
-  if (changed !== null) return { after: changed - acted, silence: longestSilence(heard) }
+  if (changed !== null) return changed - acted
   if (attempt === 5) throw new Error('nothing changed')
   return changeAfter(tap, page, act, attempt + 1)
 }
@@ -127,9 +127,9 @@ for (const [index, mode] of (['original', 'enhanced'] as const).entries())
       await page.waitForTimeout(600)
       // Far apart and backwards, so that nothing had a reason to be ready.
       for (const share of [0.93, 0.8, 0.67, 0.55, 0.42])
-        uncached.push((await changeAfter(tap, page, seekTo(share))).after)
+        uncached.push(await changeAfter(tap, page, seekTo(share)))
       for (const share of [0.945, 0.815, 0.685, 0.565, 0.435])
-        cached.push((await changeAfter(tap, page, seekTo(share))).after)
+        cached.push(await changeAfter(tap, page, seekTo(share)))
       await auricle.pauseButton.click()
     }
     report({
@@ -141,25 +141,3 @@ for (const [index, mode] of (['original', 'enhanced'] as const).entries())
     })
     report({ order: 22 + index, what: `seek, ${mode}, rendered`, unit: 'ms', values: cached, budget: '80' })
   })
-
-test('switching modes and presets', async ({ auricle, tap }) => {
-  const { page } = auricle
-  await importAll(auricle, taggedFiles(4, piece, 'tone'))
-  await page.getByRole('button', { name: 'Play Track 0', exact: true }).click()
-  await auricle.reaches('playing')
-  await page.waitForTimeout(1000)
-  await page.locator('body').focus()
-  const figures = { toggle: [] as number[], preset: [] as number[], silence: [] as number[] }
-  const press = async (key: string, kind: 'toggle' | 'preset') => {
-    const { after, silence } = await changeAfter(tap, page, () => page.keyboard.press(key))
-    figures[kind].push(after)
-    figures.silence.push(silence)
-  }
-  for (let index = 0; index < tries; index++) await press('e', 'toggle')
-  await page.keyboard.press('e')
-  await page.waitForTimeout(1000)
-  for (let index = 0; index < tries; index++) await press(`${((index + 1) % 5) + 1}`, 'preset')
-  report({ order: 30, what: 'toggle Enhance', unit: 'ms', values: figures.toggle, budget: '100' })
-  report({ order: 31, what: 'switch preset', unit: 'ms', values: figures.preset, budget: '100' })
-  report({ order: 32, what: 'silence in a switch', unit: 'ms', values: figures.silence, budget: '5' })
-})

@@ -39,13 +39,14 @@ export const switchIn = (
     const at = source.subarray(start).findIndex((value) => Math.abs(value) > audible)
     return at < 0 ? [] : [{ source, at: start + at }]
   })
-  const [first] = firsts.sort((a, b) => a.at - b.at)
+  const [first = returnOf(recording, start)] = firsts.sort((a, b) => a.at - b.at)
   if (!first) return null
 
-  const leaving = sources.filter((source) => source !== first.source)
   const reach = Math.round(margin * rate)
   const end = Math.min(mix.length, first.at + reach)
-  const lasts = leaving.map((source) => lastAudible(source, first.at - reach, end))
+  const lasts = sources.map((source) =>
+    lastAudible(source, first.at - 4 * reach, source === first.source ? first.at : end),
+  )
   const lastOld = Math.max(...lasts, 0)
 
   const beforeAt = Math.min(first.at, lastOld) - sample - 64
@@ -60,6 +61,18 @@ export const switchIn = (
     misplaced: ((after - expected) / rate) * 1000,
     dip: dipIn(mix, beforeAt, afterAt + sample, rate),
   }
+}
+
+/** Where one and the same element sounds again after 5 ms of silence. */
+const returnOf = ({ sources, mix, rate }: Recording, start: number) => {
+  let silent = 0
+  for (let at = start; at < mix.length; at++) {
+    const isSilent = Math.abs(mix[at] ?? 0) <= audible
+    const source = sources.find((one) => Math.abs(one[at] ?? 0) > audible)
+    if (!isSilent && source && silent > rate / 200) return { source, at }
+    silent = isSilent ? silent + 1 : 0
+  }
+  return undefined
 }
 
 const lastAudible = (source: Float32Array, from: number, to: number): number => {
