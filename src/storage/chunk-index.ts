@@ -183,6 +183,21 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
         await removeListed(gone, false)
         return gone
       }),
+    /** Sets totals right where records went behind the index's back. */
+    recount: (): Promise<void> =>
+      changing(async () => {
+        for (const tier of ['L2', 'L3'] as const) {
+          const ofTier = chunks.where('[tier+usedAt]').between([tier, Dexie.minKey], [tier, Dexie.maxKey])
+          const known = (await totals.get(tier)) ?? nothing(tier)
+          const entries = await ofTier.count()
+          if (entries === known.entries) continue
+          let size = 0
+          await ofTier.each((record) => {
+            size += record.bytes
+          })
+          await totals.put({ ...known, entries, bytes: bytes(size) })
+        }
+      }),
     delete: () => database.delete(),
   }
 }

@@ -1,4 +1,4 @@
-import { createResource, createSignal, Show } from 'solid-js'
+import { createResource, createSignal, lazy, Show, Suspense } from 'solid-js'
 import { DropOverlay } from './adding/drop-overlay'
 import { LinkFolder } from './adding/import-controls'
 import { Welcome } from './adding/welcome'
@@ -20,6 +20,10 @@ import { PlayerPanel } from './player-panel'
 import { createShared, type Rooms, SharedContext, useShared } from './shared'
 import { Outlet } from './views/outlet'
 
+const DeveloperPanel = lazy(async () => ({
+  default: (await import('./developer/developer-panel')).DeveloperPanel,
+}))
+
 /** The whole page. */
 export const App = (props: Rooms) => (
   <SharedContext.Provider value={createShared(props)}>
@@ -33,6 +37,7 @@ const Page = () => {
   const [raised, setRaised] = createSignal(false)
   const [helping, setHelping] = createSignal(false)
   const [storing, setStoring] = createSignal(false)
+  const [developing, setDeveloping] = createSignal(false)
   let searchBox: HTMLInputElement | undefined
   // Some browsers ask the listener: not before there is something to keep.
   const [persistence] = createResource(
@@ -53,6 +58,7 @@ const Page = () => {
       toggle,
       search: () => searchBox?.focus(),
       help: () => setHelping(true),
+      developer: () => setDeveloping(!developing()),
     }),
   )
   return (
@@ -88,6 +94,11 @@ const Page = () => {
       <Tabs inert={sheet()} />
       <HelpDialog open={helping()} onClose={() => setHelping(false)} />
       <StorageDialog backend={backend} open={storing()} onClose={() => setStoring(false)} />
+      <Show when={developing()}>
+        <Suspense>
+          <DeveloperPanel onClose={() => setDeveloping(false)} />
+        </Suspense>
+      </Show>
       <DropOverlay library={library} imports={imports} />
     </div>
   )

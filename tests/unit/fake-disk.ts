@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
 import type { ChunkKey } from '#contracts/chunk-key'
 import { openChunkIndex } from '#storage/chunk-index'
 import type { ChunkFiles } from '#tiers/chunk-files'
@@ -8,7 +9,8 @@ let opened = 0
 
 /** A store over an index of its own and files in memory that can fail and be damaged. */
 export const createFakeDisk = () => {
-  const index = openChunkIndex(`chunks-${++opened}`)
+  const name = `chunks-${++opened}`
+  const index = openChunkIndex(name)
   const held = new Map<string, Uint8Array<ArrayBuffer>>()
   let room = Number.POSITIVE_INFINITY
   let dieAfter = Number.POSITIVE_INFINITY
@@ -38,6 +40,12 @@ export const createFakeDisk = () => {
     /** The writer dies right after this many more writes: their records are never made, nothing is tidied. */
     dieAfterWrites: (count: number) => {
       dieAfter = count
+    },
+    /** Deletes a record by hand, which the index is not told. */
+    unrecord: async (key: ChunkKey) => {
+      const byHand = await new Dexie(name).open()
+      await byHand.table('chunks').delete(key)
+      byHand.close()
     },
     revive: () => {
       dieAfter = Number.POSITIVE_INFINITY

@@ -111,9 +111,10 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
     forget: async (fingerprint: Fingerprint): Promise<void> => removeFiles(await index.drop({ fingerprint })),
     clear: async (): Promise<void> => removeFiles(await index.drop()),
     totals: index.totals,
-    /** Takes away what earlier pipelines left, and files that no record names and no living writer is writing. */
+    /** Takes away what earlier pipelines left, and files that no record names and no living writer is writing; counts anew. */
     sweep: async (pipeline: string, isBeingWritten: (file: string) => boolean): Promise<void> => {
       await removeFiles(await index.dropOthersThan(pipeline))
+      await index.recount()
       const names = await files.names()
       const recorded = await index.recordedFiles()
       await removeFiles(

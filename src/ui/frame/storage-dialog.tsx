@@ -2,9 +2,41 @@ import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
 import type { Backend } from '#backend/face'
 import { type CacheReport, tierNames } from '#contracts/cache-report'
 import { Dialog } from '../dialog'
+import { useShared } from '../shared'
+import { titleOf } from '../songs/title-of'
 import { words } from '../words'
 
 const refresh = 1_000
+
+/** The tracks kept ready at all times, each with the way to let it go. */
+const Pinned = () => {
+  const { backend, service, songs } = useShared()
+  const tracks = () => [...service().pinned].flatMap((id) => songs.find(id) ?? [])
+  return (
+    <section class="storage-pins" aria-label={words.pinned}>
+      <h3>{words.pinned}</h3>
+      <Show when={tracks().length > 0} fallback={<p class="dialog-note">{words.pinnedNone}</p>}>
+        <ul>
+          <For each={tracks()}>
+            {(track) => (
+              <li>
+                <span>{titleOf(track)}</span>
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={words.unpin(titleOf(track))}
+                  onClick={() => backend.pin(track.id, false)}
+                >
+                  {words.unpinShort}
+                </button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  )
+}
 
 /** What is rendered and kept, tier by tier, as it changes; and the way to free it. */
 export const StorageDialog = (props: { backend: Backend; open: boolean; onClose(): void }) => {
@@ -45,6 +77,7 @@ export const StorageDialog = (props: { backend: Backend; open: boolean; onClose(
           </>
         )}
       </Show>
+      <Pinned />
       <p class="dialog-actions">
         <button type="button" class="pill small" onClick={() => props.onClose()}>
           {words.close}

@@ -11,12 +11,16 @@ export interface Reach {
   toggle(): void
   search(): void
   help(): void
+  developer(): void
 }
 
 const within = (value: number, highest: number) => Math.min(highest, Math.max(0, value))
 
 /** Does what a shortcut means. */
-export const act = (shortcut: Shortcut, { player, position, toggle, search, help }: Reach): void => {
+export const act = (
+  shortcut: Shortcut,
+  { player, position, toggle, search, help, developer }: Reach,
+): void => {
   const view = player.view()
   switch (shortcut.kind) {
     case 'toggle':
@@ -49,6 +53,9 @@ export const act = (shortcut: Shortcut, { player, position, toggle, search, help
       break
     case 'help':
       help()
+      break
+    case 'developer':
+      developer()
       break
     default:
       assertNever(shortcut)

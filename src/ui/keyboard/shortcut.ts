@@ -12,6 +12,7 @@ export type Shortcut =
   | { readonly kind: 'preset'; readonly preset: Preset }
   | { readonly kind: 'search' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'developer' }
 
 /** What has the focus, as far as keys are concerned. `page` is everything that takes none itself. */
 export type Focus = 'page' | 'text' | 'slider' | 'choice' | 'button'
@@ -44,7 +45,7 @@ const arrow = (key: string, shifted: boolean): Shortcut | null => {
   }
 }
 
-const single = (key: string): Shortcut | null => {
+const single = (key: string, shifted: boolean): Shortcut | null => {
   switch (key) {
     case ' ':
       return { kind: 'toggle' }
@@ -56,6 +57,8 @@ const single = (key: string): Shortcut | null => {
       return { kind: 'search' }
     case '?':
       return { kind: 'help' }
+    case 'd':
+      return shifted ? { kind: 'developer' } : null
     default: {
       const preset = presets[Number(key) - 1]
       return preset ? { kind: 'preset', preset } : null
@@ -85,5 +88,5 @@ export const shortcutFor = (press: KeyPress, focus: Focus): Shortcut | null => {
   if (belongsToFocus(focus, press.key)) return null
   const moved = arrow(press.key, press.shiftKey)
   if (moved) return press.repeat && press.shiftKey ? null : moved
-  return press.repeat ? null : single(press.key.toLowerCase())
+  return press.repeat ? null : single(press.key.toLowerCase(), press.shiftKey)
 }

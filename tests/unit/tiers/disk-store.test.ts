@@ -84,12 +84,15 @@ describe('a sweep', () => {
     expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
   })
 
-  test('after the record was deleted by hand frees the bytes', async () => {
-    const { store, index, held } = createFakeDisk()
+  test('after the record was deleted by hand frees the bytes and counts anew', async () => {
+    const { store, unrecord, held } = createFakeDisk()
+    const other = keyFor('aaaa', 'bright', 0)
     await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
-    await index.drop()
+    await store.write(other, chunkFor(other), 'L2', 'a.2', 0)
+    await unrecord(key)
     await store.sweep('p1', nobody)
-    expect(held.size).toBe(0)
+    expect([...held.keys()]).toEqual(['a.2'])
+    expect(await store.totals('L2')).toMatchObject({ entries: 1, bytes: 1000 })
   })
 })
 

@@ -51,6 +51,9 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('forget' as const), file }),
   fc.record({ kind: fc.constant('damage' as const), which: fc.nat(9) }),
   fc.record({ kind: fc.constant('die' as const) }),
+  fc.record({ kind: fc.constant('unrecord' as const), file, preset, place }),
+  fc.record({ kind: fc.constant('overwrite' as const), which: fc.nat(9) }),
+  fc.record({ kind: fc.constant('room' as const), chunks: fc.integer({ min: 2, max: 9 }) }),
   fc.record({ kind: fc.constant('sweep' as const) }),
 )
 
@@ -94,6 +97,26 @@ test('whatever happens: no wrong bytes, counted bytes are real, budgets hold, wh
             damaged = true
             held.set(name, (held.get(name) ?? new Uint8Array()).slice(0, 10))
           }
+        }
+        if (step.kind === 'overwrite') {
+          const name = [...held.keys()][step.which]
+          const bytes = name === undefined ? undefined : held.get(name)
+          if (name !== undefined && bytes) {
+            damaged = true
+            held.set(
+              name,
+              bytes.map((byte) => byte ^ 1),
+            )
+          }
+        }
+        if (step.kind === 'room') {
+          disk.setRoom(step.chunks * size)
+        }
+        if (step.kind === 'unrecord') {
+          const key = keyFor(step.file, step.preset, step.place)
+          await disk.unrecord(key)
+          expected.delete(key)
+          await store.sweep('p1', () => false)
         }
         if (step.kind === 'die') {
           disk.dieAfterWrites(1)

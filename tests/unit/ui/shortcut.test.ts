@@ -27,6 +27,8 @@ describe('on the page', () => {
     [press('5'), { kind: 'preset', preset: 'gentle' }],
     [press('/', { shiftKey: true }), { kind: 'search' }],
     [press('?', { shiftKey: true }), { kind: 'help' }],
+    [press('D', { shiftKey: true }), { kind: 'developer' }],
+    [press('d'), null],
   ])('%o', (key, meaning) => {
     expect(shortcutFor(key, 'page')).toEqual(meaning)
   })

@@ -1,4 +1,5 @@
 import { adding } from './adding'
+import { developer } from './developer'
 import { device } from './device'
 import { enhancement } from './enhancement'
 import { frame } from './frame'
@@ -19,4 +20,5 @@ export const en = {
   ...storage,
   ...keyboard,
   ...device,
+  ...developer,
 }

@@ -31,6 +31,10 @@ export const storage = {
   } satisfies Record<TierName, string>,
   tierHolds: ({ bytes, budget, entries, hits }: TierReport) =>
     `${megabytes(bytes)} of ${megabytes(budget)}\u00a0MB · ${counted(entries, 'chunk', 'chunks')} · ${counted(hits, 'hit', 'hits')}`,
+  pinned: 'Always ready',
+  pinnedNone: 'Songs you pin are kept whole on this device, ready to play at once.',
+  unpin: (title: string) => `No longer keep ${title} ready`,
+  unpinShort: 'Unpin',
   foreseen: ({ made, hits }: { readonly made: number; readonly hits: number }) =>
     `${hits.toLocaleString('en')} of ${counted(made, 'switch', 'switches')} foreseen`,
 }
