@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type IndexableType, type Table } from 'dexie'
 import type { ChunkKey } from '#contracts/chunk-key'
 import { type Bytes, bytes } from '#contracts/units'
 
@@ -62,6 +62,8 @@ export type ChunkIndex = ReturnType<typeof openChunkIndex>
 /** Milliseconds. */
 const touchAfter = 1_000
 
+const evictAtOnce = 256
+
 const nothing = (tier: DiskTier): TierTotals => ({ tier, entries: 0, bytes: bytes(0), evictions: 0 })
 
 /** The index of chunks on disk, with totals that are counted in the same transactions as the records. */
@@ -104,7 +106,11 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
   const dropCount = async (): Promise<number> => (await drops.get('drops'))?.count ?? 0
 
   const removeListed = async (records: readonly ChunkRecord[], evicted: boolean) => {
-    for (const record of records) await add(record.tier, -1, -record.bytes, evicted ? 1 : 0)
+    for (const tier of ['L2', 'L3'] as const) {
+      const ofTier = records.filter((record) => record.tier === tier)
+      const size = ofTier.reduce((sum, record) => sum + record.bytes, 0)
+      if (ofTier.length > 0) await add(tier, -ofTier.length, -size, evicted ? ofTier.length : 0)
+    }
     await chunks.bulkDelete(records.map(({ key }) => key))
   }
 
@@ -133,16 +139,25 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
     evict: (tier: DiskTier, size: number, spared: ReadonlySet<string>): Promise<readonly ChunkRecord[]> =>
       changing(async () => {
         const gone: ChunkRecord[] = []
+        const seen = new Set<ChunkKey>()
         let freed = 0
-        await chunks
-          .where('[tier+usedAt]')
-          .between([tier, Dexie.minKey], [tier, Dexie.maxKey])
-          .until(() => freed >= size)
-          .each((record) => {
-            if (spared.has(record.fingerprint) || spared.has(record.sound)) return
+        // Many at a time: one by one is ten times as slow. Where a batch ends its last use may be shared with the next.
+        for (let from: IndexableType = Dexie.minKey; freed < size; ) {
+          const batch: readonly ChunkRecord[] = await chunks
+            .where('[tier+usedAt]')
+            .between([tier, from], [tier, Dexie.maxKey])
+            .limit(evictAtOnce)
+            .toArray()
+          const fresh = batch.filter(({ key }) => !seen.has(key))
+          for (const record of fresh) {
+            seen.add(record.key)
+            if (freed >= size || spared.has(record.fingerprint) || spared.has(record.sound)) continue
             freed += record.bytes
             gone.push(record)
-          })
+          }
+          if (fresh.length === 0) break
+          from = batch.at(-1)?.usedAt ?? from
+        }
         await removeListed(gone, true)
         return gone
       }),

@@ -43,6 +43,8 @@ export const createFakeDisk = () => {
     },
     /** Deletes a record by hand, which the index is not told. */
     unrecord: async (key: ChunkKey) => {
+      // A database that nobody has opened yet is not there.
+      await index.dropCount()
       const byHand = await new Dexie(name).open()
       await byHand.table('chunks').delete(key)
       byHand.close()
