@@ -11,14 +11,14 @@ const piece = { kind: 'music', seed: 3, seconds: 300, rate: 44_100, channels: 2 
 const reportOf = ({ page }: Auricle): Promise<CacheReport> =>
   page.evaluate(async () => (await fetch(new URL('api/audio/cache', document.baseURI))).json())
 
-/** Imports a five-minute song and takes up its full profile. */
-const prepare = async (auricle: Auricle) => {
+/** Imports five-minute songs and takes up their full profiles. */
+const prepare = async (auricle: Auricle, count = 1) => {
   const { page } = auricle
   await page
     .getByLabel('Add files', { exact: true })
     .first()
-    .setInputFiles([...taggedFiles(1, piece, 'music')])
-  await expect.poll(() => page.locator('[data-track-id]').count(), { timeout: 60_000 }).toBe(1)
+    .setInputFiles([...taggedFiles(count, piece, 'music')])
+  await expect.poll(() => page.locator('[data-track-id]').count(), { timeout: 60_000 }).toBe(count)
   await page.waitForTimeout(500)
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 })
   await auricle.reload()
@@ -88,48 +88,73 @@ test('a five-minute song goes to the disk while it plays', async ({ auricle }) =
   })
 })
 
+/** Numbers from 0 to 1, the same in every run. */
+const seeded = (seed: number) => () => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+  return seed / 2 ** 32
+}
+
 test('simulated listening: what a switch wants is there', async ({ auricle }) => {
   const { page } = auricle
-  await prepare(auricle)
-  const id = await idOf(auricle)
-  await auricle.enhanceSwitch.click()
-  await page
-    .locator('[data-track-id]')
-    .first()
-    .getByRole('button', { name: /^Play / })
-    .click()
-  await auricle.reaches('playing')
-  let seed = 11
-  const random = () => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
-    return seed / 2 ** 32
-  }
-  const found: number[] = []
-  for (let step = 0; step < 40; step++) {
-    // Mostly listening, now and then a seek; a habit of three presets, sometimes another.
-    await page.waitForTimeout(1500 + random() * 2500)
-    if (random() < 0.25) {
-      const box = await auricle.seekBar.boundingBox()
-      if (box) await page.mouse.click(box.x + box.width * (0.1 + 0.8 * random()), box.y + box.height / 2)
-      await auricle.reaches('playing')
-      continue
-    }
-    const habit = ['warm', 'bright', 'adaptive'] as const
-    const preset = random() < 0.8 ? habit[step % 3] : presets[Math.floor(random() * presets.length)]
-    const index = Math.floor((await auricle.position()) / 30)
-    const tier = await page.evaluate(
-      async (path) =>
-        (await fetch(new URL(path, document.baseURI), { headers: { Range: 'bytes=44-45' } })).headers.get(
-          'X-Cache-Tier',
-        ),
-      `api/audio/stream/${id}/chunk/${index}?enhanced=true&preset=${preset}`,
-    )
-    found.push(tier === 'MISS' ? 0 : 100)
-    await auricle.preset(`${preset?.charAt(0).toUpperCase()}${preset?.slice(1)}`).click()
+  await prepare(auricle, 3)
+  const songs = page.locator('[data-track-id]')
+  const ids = await songs.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-track-id'))))
+  const random = seeded(11)
+  const playing = { song: 0, preset: 'adaptive' as (typeof presets)[number] }
+  const play = async (song: number) => {
+    playing.song = song
+    await songs
+      .nth(song)
+      .getByRole('button', { name: /^Play / })
+      .click()
     await auricle.reaches('playing')
   }
-  const share = found.reduce((sum, value) => sum + value, 0) / found.length
-  report({ order: 84, what: 'switches whose sound was ready', unit: '%', values: [share], budget: '95' })
+  const seek = async () => {
+    const box = await auricle.seekBar.boundingBox()
+    if (box) await page.mouse.click(box.x + box.width * (0.05 + 0.85 * random()), box.y + box.height / 2)
+    await auricle.reaches('playing')
+  }
+  /** A habit of three presets, sometimes another. */
+  const nextPreset = (step: number) => {
+    const habit = ['warm', 'bright', 'adaptive'] as const
+    const wish = random() < 0.8 ? habit[step % 3] : presets[Math.floor(random() * presets.length)]
+    return wish === undefined || wish === playing.preset ? 'punchy' : wish
+  }
+  const found: number[] = []
+  const guessed: number[] = []
+  const switchTo = async (preset: (typeof presets)[number]) => {
+    const index = Math.floor((await auricle.position()) / 30)
+    const tier = await page.evaluate(async (path) => {
+      const asked = await fetch(new URL(path, document.baseURI))
+      await asked.body?.cancel()
+      return asked.headers.get('X-Cache-Tier')
+    }, `api/audio/stream/${ids[playing.song]}/chunk/${index}?enhanced=true&preset=${preset}`)
+    found.push(tier === 'MISS' ? 0 : 100)
+    const others = presets.filter((one) => one !== playing.preset)
+    const guess = [0, 1].map(() => others.splice(Math.floor(random() * others.length), 1)[0])
+    guessed.push(guess.includes(preset) ? 100 : 0)
+    playing.preset = preset
+    await auricle.preset(`${preset.charAt(0).toUpperCase()}${preset.slice(1)}`).click()
+    await auricle.reaches('playing')
+  }
+  await auricle.enhanceSwitch.click()
+  await play(0)
+  for (let step = 0; step < 200; step++) {
+    await page.waitForTimeout(300 + random() * 900)
+    const what = random()
+    if (what < 0.05) await play(Math.floor(random() * ids.length))
+    else if (what < 0.25) await seek()
+    else await switchTo(nextPreset(step))
+  }
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  report({
+    order: 84,
+    what: 'switches whose sound was ready',
+    unit: '%',
+    values: [mean(found)],
+    budget: '95',
+  })
   const { made, hits } = (await reportOf(auricle)).prediction
-  report({ order: 85, what: 'switches foreseen (by chance: 50)', unit: '%', values: [(100 * hits) / made] })
+  report({ order: 85, what: 'switches foreseen', unit: '%', values: [(100 * hits) / made] })
+  report({ order: 85.5, what: 'the same by a guess', unit: '%', values: [mean(guessed)] })
 })
