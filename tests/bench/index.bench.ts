@@ -5,14 +5,12 @@ import { build } from 'vite'
 import { serveFolder } from '../../scripts/static-server.mjs'
 import { test } from '../support/test'
 import { report } from './figures'
+import type { measureIndex } from './index-work'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = join(root, '.cache', 'index-of-chunks')
 
-interface Figures {
-  readonly lookUps: readonly number[]
-  readonly evictions: readonly number[]
-}
+type Figures = Awaited<ReturnType<typeof measureIndex>>
 
 test('the index of 100,000 chunks', async ({ page }) => {
   await build({
