@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { assemblyScript } from './scripts/assembly-script.mjs'
 import { earlyPage } from './scripts/early-page.mjs'
+import { appManifest } from './src/app-manifest'
 
 const policy = [
   "default-src 'none'",
@@ -49,26 +50,10 @@ export default defineConfig({
       devOptions: { enabled: true, type: 'module' },
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
-        globIgnores: ['**/ffmpeg-core*'],
+        globIgnores: ['**/ffmpeg-core*', 'screenshots/*'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },
-      manifest: {
-        id: './',
-        name: 'Auricle',
-        short_name: 'Auricle',
-        description:
-          'A music player that masters your own music while it plays. Nothing ever leaves this device.',
-        start_url: './',
-        scope: './',
-        display: 'standalone',
-        background_color: '#fbf8f4',
-        theme_color: '#fbf8f4',
-        icons: [
-          { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
-          { src: 'icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-        ],
-      },
+      manifest: appManifest,
     }),
   ],
 })

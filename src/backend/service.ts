@@ -81,7 +81,7 @@ export const connectService = (base: URL, { onState, onRender }: Parts): Service
   workbox
     .register({ immediate: true })
     .then((registration) => registration && takeControl(registration))
-    .catch(() => onState({ service: 'unavailable' }))
+    .catch(() => container.controller || onState({ service: 'unavailable' }))
 
   return {
     post,

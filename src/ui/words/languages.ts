@@ -1,7 +1,7 @@
 import type { en } from './en/en'
 import type { Widened } from './widened'
 
-/** Everything the page says. English is the measure: no other language may leave anything out. */
+/** Everything the page says. English is the measure; what another language leaves out is said in English. */
 export type Words = Widened<typeof en>
 
 export interface Language {
@@ -14,6 +14,14 @@ export interface Language {
 /** By language tag; the first is spoken to everybody whose own is missing. Each is loaded by those who read it only. */
 export const languages = {
   en: { name: 'English', direction: 'ltr', load: async () => (await import('./en/en')).en },
+  de: {
+    name: 'Deutsch',
+    direction: 'ltr',
+    load: async () => {
+      const [{ en }, { de }] = await Promise.all([import('./en/en'), import('./de/de')])
+      return { ...en, ...de }
+    },
+  },
 } as const satisfies Record<string, Language>
 
 export type LanguageTag = keyof typeof languages

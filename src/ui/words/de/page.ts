@@ -1,0 +1,139 @@
+import type { Problem, ProblemCode } from '#contracts/problem'
+import type { Bytes } from '#contracts/units'
+import type { Words } from '../languages'
+import { counted, megabytes, number } from './say'
+
+const titles = (count: number) => counted(count, 'Titel', 'Titel')
+const files = (count: number) => counted(count, 'Datei', 'Dateien')
+
+const refusals: Partial<Record<ProblemCode, string>> = {
+  'file/not-audio': 'Darin ist kein Ton',
+  'file/unreadable': 'Die Datei ist unvollständig, geschützt oder nicht zu öffnen',
+  'storage/full': 'Auf diesem Gerät ist kein Platz mehr',
+}
+
+/** Rahmen, Bibliothek, Hinzufügen und Gerät. */
+export const page = {
+  songs: 'Titel',
+  library: 'Bibliothek',
+  player: 'Wiedergabe',
+  views: 'Ansichten',
+  couldNotPlay: 'Nicht abspielbar:',
+  pressPlay: 'Zum Starten „Wiedergabe“ drücken.',
+  allowAccess: 'Zugriff erlauben',
+  serviceUnavailable:
+    'Dieser Browser bietet hier keinen Service Worker, darum kann nichts abgespielt werden. Ist das ein privates Fenster? Öffne Auricle in einem gewöhnlichen, über https.',
+  updateReady: 'Eine neue Version ist bereit.',
+  reload: 'Neu laden',
+
+  viewNames: {
+    songs: 'Titel',
+    albums: 'Alben',
+    artists: 'Interpreten',
+    genres: 'Genres',
+    playlists: 'Playlists',
+    favourites: 'Favoriten',
+    'recently-played': 'Zuletzt gehört',
+    'recently-added': 'Zuletzt hinzugefügt',
+    settings: 'Einstellungen',
+  },
+  searchLibrary: 'Bibliothek durchsuchen',
+  songCount: titles,
+  foundCount: (found: number, all: number) => `${number(found)} von ${number(all)}`,
+  nothingFound: (query: string) => `Nichts hier heißt „${query}“.`,
+  playTrack: (title: string) => `${title} abspielen`,
+  nowPlaying: 'Läuft gerade',
+  cannotPlay: (why: string) => `Nicht abspielbar: ${why}`,
+  remove: (title: string) => `${title} entfernen`,
+  removeQuestion: (title: string) => `„${title}“ aus der Bibliothek entfernen?`,
+  removeNote: 'Nur Auricle vergisst den Titel. Deine Datei bleibt unberührt.',
+  removeConfirm: 'Entfernen',
+  unknownArtist: 'Unbekannter Interpret',
+  unknownAlbum: 'Unbekanntes Album',
+
+  addFiles: 'Dateien hinzufügen',
+  addFolder: 'Ordner hinzufügen',
+  linkFolder: 'Ordner verknüpfen',
+  linkFolderHint: 'Die Dateien bleiben, wo sie sind, und werden von dort gelesen.',
+  dropToAdd: 'Loslassen zum Hinzufügen',
+  inviteTitle: 'Bring deine Musik mit',
+  invite: 'Zieh Dateien oder ganze Ordner irgendwo auf diese Seite, oder wähle sie hier aus.',
+  tryPiece: 'Nichts zur Hand? Hör ein kurzes Stück',
+  tryPieceMaking: 'Es wird gerade eingespielt…',
+  tryPieceFailed: 'Dieser Browser konnte es nicht einspielen.',
+  promise: 'Nichts verlässt je dieses Gerät.',
+  promiseMore: 'Kein Konto, kein Hochladen: Deine Musik wird hier bewahrt, gespielt und gemastert.',
+  importing: 'Import',
+  importProgress: (done: number, total: number) =>
+    total === 0 ? 'Musik wird gesucht' : `${number(done)} von ${number(total)} hinzugefügt`,
+  cancel: 'Abbrechen',
+  analysing: 'Analyse',
+  analysisProgress: (done: number, total: number) => `Vorgehört: ${number(done)} von ${titles(total)}n`,
+  added: (count: number) => (count === 0 ? 'Keine Titel hinzugefügt' : `${titles(count)} hinzugefügt`),
+  duplicates: (count: number) => `${number(count)} schon vorhanden`,
+  refused: (count: number) => `${files(count)} nicht lesbar`,
+  refusal: ({ code, detail }: Problem) => refusals[code] ?? detail,
+  cancelled: 'Abgebrochen',
+  noRoomLeft: (count: number) => `Auf diesem Gerät ist kein Platz mehr: ${files(count)} nicht aufbewahrt`,
+  noRoomHint:
+    'Schaff Platz, hier oder auf dem Gerät, und füg sie noch einmal hinzu. Titel eines verknüpften Ordners brauchen keinen.',
+  seeStorage: 'Speicher',
+  shareLost: 'Für alles, was geteilt wurde, war kein Platz.',
+  nothingToAdd: 'Dort war keine Musik zum Hinzufügen.',
+  importStopped: (why: string) => `Der Import hielt an: ${why}`,
+  dismiss: 'Schließen',
+
+  installOffer: 'Auricle lässt sich installieren: ein eigenes Fenster, und Musik öffnet sich damit.',
+  install: 'Installieren',
+  installByHand:
+    'Safari vergisst nach einer Woche ohne Besuch, was eine Seite aufbewahrt. Auf dem Home-Bildschirm bleibt es: Teilen, dann „Zum Home-Bildschirm“.',
+  installing: {
+    installed: 'Auf diesem Gerät installiert.',
+    offered: 'Ein eigenes Fenster, und Musikdateien öffnen sich damit.',
+    'by-hand': 'In Safari: Teilen, dann „Zum Home-Bildschirm“. Dort wird nichts vergessen.',
+    none: 'Dieser Browser kann nicht installieren. Im Tab geht alles genauso.',
+  },
+  appearance: 'Darstellung',
+  theme: 'Farben',
+  themes: { auto: 'Automatisch', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languageAuto: 'Wie der Browser',
+  offline: 'Ohne Netz',
+  offlineCodecs: 'Offline-Codecs',
+  codecsReady: 'Liegen hier: Jedes Format spielt ohne Netz.',
+  codecsAbsent: 'Werden geholt, wenn Zeit ist. Manche seltenen Formate brauchen sie.',
+  keptHere: 'Speicher',
+  keptUsed: (used: Bytes, quota: Bytes) => `${megabytes(used)} von ${megabytes(quota)}\u00a0MB belegt`,
+  keptUnknown: 'Dieser Browser sagt nicht, wie viel belegt ist.',
+  keptHint:
+    'Hinzugefügte Titel werden in diesen Browser kopiert. Titel eines verknüpften Ordners bleiben, wo sie sind.',
+  keptWhy: {
+    granted: 'Der Browser behält sie, bis du sie entfernst.',
+    denied: 'Der Browser darf sie löschen, wenn das Gerät voll wird. Installieren verhindert das meist.',
+    unknown: 'Dieser Browser sagt nicht, ob er sie löschen darf.',
+  },
+  theApp: 'Die App',
+  showKeys: 'Alle Tasten zeigen',
+  about: 'Über Auricle',
+  aboutText:
+    'Auricle spielt und mastert deine Musik in diesem Browser. Kein Konto, kein Hochladen, keine Telemetrie: Nichts verlässt je dieses Gerät.',
+  skipToMusic: 'Zur Musik springen',
+
+  readyOffline: 'Bereit ohne Netz',
+  preparingOffline: 'Wird für offline vorbereitet',
+  persistence: { granted: 'Bleibt auf diesem Gerät.', denied: 'Der Browser darf es löschen.', unknown: null },
+  codecsFetching: (done: Bytes, total: Bytes | null) =>
+    total === null
+      ? `Offline-Codecs werden geholt: ${megabytes(done)} MB`
+      : `Offline-Codecs werden geholt: ${megabytes(done)} von ${megabytes(total)} MB`,
+  codecsFailed: 'Die Offline-Codecs fehlen.',
+  codecsFetch: 'Holen',
+  storage: 'Gerenderter Ton',
+  storageNote:
+    'Was gemastert wurde, bleibt, damit es beim nächsten Mal sofort da ist. Es lässt sich jederzeit freigeben: Deine Musik bleibt.',
+  storageUnknown: 'Im Moment ist nichts darüber bekannt.',
+  storageFree: 'Freigeben',
+
+  help: 'Tastenkürzel',
+  close: 'Schließen',
+} satisfies Partial<Words>
