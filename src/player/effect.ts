@@ -21,6 +21,8 @@ export type Effect =
   | { readonly kind: 'follow'; readonly output: OutputId; readonly next: Programme | null }
   /** Moves what is heard from one output to another at the same place of the same track. */
   | { readonly kind: 'hand-over'; readonly from: OutputId; readonly to: OutputId }
+  /** Starts an output so that it sounds from the moment in which another one ends by itself. */
+  | { readonly kind: 'take-turn'; readonly from: OutputId; readonly to: OutputId }
   /** Silences an output at once and frees everything it holds. */
   | { readonly kind: 'release'; readonly output: OutputId }
   /** Lowers one output; gliding while it sounds. */

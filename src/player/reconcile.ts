@@ -103,9 +103,19 @@ const arrangeNext = (state: PlayerState, wanted: Programme): Step => {
   if (!playsProgramme(state.live, wanted)) return [state, []]
   const upcoming = state.intent === 'play' && !state.live?.next ? upcomingProgramme(state) : null
   if (!upcoming || playsProgramme(state.live, upcoming)) return arrangeCompanion(state, wanted)
-  if (playsProgramme(state.standBy, upcoming)) return [state, []]
+  if (playsProgramme(state.standBy, upcoming)) return arrangeTurn(state)
   if (state.refused && sameProgramme(state.refused, upcoming)) return dropStandBy(state)
   return inTurn(state, [dropStandBy, (now) => prepare(now, upcoming, seconds(0))])
+}
+
+/** A next track that is ready starts by itself when the current one ends. */
+const arrangeTurn = (state: PlayerState): Step => {
+  const { live, standBy } = state
+  if (!live || standBy?.stage !== 'ready' || !isAudible(state)) return [state, []]
+  return [
+    { ...state, standBy: { ...standBy, stage: 'handing-over' } },
+    [{ kind: 'take-turn', from: live.id, to: standBy.id }],
+  ]
 }
 
 const arrangeCompanion = (state: PlayerState, wanted: Programme): Step => {

@@ -6,6 +6,7 @@ import { createHandover } from './handover'
 import type { Level, Output, OutputReport } from './output/output'
 import { createOutputLevel, lowered, type OutputLevel } from './output-level'
 import type { Programme } from './programme'
+import { takeTurn } from './take-turn'
 
 export type MakeOutput = (
   programme: Programme,
@@ -62,6 +63,12 @@ export const createEffectRunner = (
     if (await handOver(from.output, to.output, ended)) dispatch({ kind: 'handed-over', output: toId })
   }
 
+  const takeTurnOf = (fromId: OutputId, toId: OutputId) => {
+    const [from, to] = [held.get(fromId), held.get(toId)]
+    if (!from || !to) return
+    void takeTurn(from.output, to.output, AbortSignal.any([from.released.signal, to.released.signal]))
+  }
+
   const release = (id: OutputId) => {
     const one = held.get(id)
     held.delete(id)
@@ -89,6 +96,9 @@ export const createEffectRunner = (
         break
       case 'hand-over':
         void handOverTo(effect.from, effect.to)
+        break
+      case 'take-turn':
+        takeTurnOf(effect.from, effect.to)
         break
       case 'release':
         release(effect.output)

@@ -183,7 +183,11 @@ export const createElementOutput = (
         }
         feed.open(from).then(opened, (error: unknown) => fail(problem('decode/failed', String(error))))
       }),
-    play: () => run(1),
+    play: () => {
+      const runsAlready = !element.paused && !settle
+      run(1)
+      if (runsAlready && isReady()) report({ kind: 'playing' })
+    },
     playInaudibly: () => run(0),
     pause: () => {
       wanted = false
@@ -208,6 +212,7 @@ export const createElementOutput = (
       if (element.seeking) await nextEvent(element, ['seeked'], seekTime, signal)
     },
     position,
+    remaining: () => timeline.remaining(element.currentTime),
     follow,
     look,
     isPlaying: () => wanted,

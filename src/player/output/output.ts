@@ -48,6 +48,8 @@ export interface Output {
   seek(position: Seconds): Promise<void>
   /** Track time of what sounds, or would. */
   position(): Seconds
+  /** Seconds until its programme ends; endless while unknown. */
+  remaining(): number
   /** What is to follow without a break, or nothing. It then says `crossed`, or `unjoined` where it cannot. */
   follow(next: Programme | null): void
   /** Reports now where it is, and whether what followed plays already. */

@@ -2,7 +2,10 @@ import type { FixtureName } from '../../fixtures/recipes'
 import { referencePcm } from '../../fixtures/reference'
 import type { Auricle } from '../../support/auricle'
 import { borderIn } from '../../support/border'
+import { asFloat } from '../../support/compare'
+import { overlapIn } from '../../support/listen'
 import { expect, test } from '../../support/test'
+import { readWav } from '../../support/wav'
 
 test.use({ listening: true })
 
@@ -54,3 +57,23 @@ for (const [kind, rate] of [
       expect(border.elements).toBe(1)
     })
   })
+
+test('enhanced: the second side follows within 5 ms, and never sounds beside the first one', async ({
+  auricle,
+  tap,
+}) => {
+  const { api } = auricle
+  const [first, second] = sides('flac')
+  await auricle.importFiles(first, second)
+  const wanted = []
+  for (const name of [first, second]) {
+    const answer = await api.file(await auricle.trackId(name), { enhanced: true })
+    wanted.push(leftOf(asFloat(readWav(answer.bytes).samples)))
+  }
+  const [a = new Float32Array(), b = new Float32Array()] = wanted
+  await auricle.enhanceSwitch.click()
+  const heard = await tap.during(acrossTheBorder(auricle, second))
+  const border = borderIn(heard, a, b)
+  expect(Math.abs(border.slip)).toBeLessThan(0.005 * heard.rate)
+  expect(overlapIn(heard)).toBeLessThanOrEqual(10)
+})

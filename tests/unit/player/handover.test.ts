@@ -43,6 +43,7 @@ const createClockwork = (
       log.push(`${name} seeks`)
     },
     position,
+    remaining: () => Number.POSITIVE_INFINITY,
     follow: () => undefined,
     look: () => undefined,
     isPlaying: () => playing,

@@ -273,6 +273,7 @@ describe('the end of a track', () => {
     world.clock(191)
     expect(world.state().standBy?.programme.track).toBe(2)
     world.ready('standBy', 180)
+    expect(world.log.at(-1)?.kind).toBe('take-turn')
     const before = world.log.length
     world.ended()
     expect(kinds(world.log.slice(before))).toEqual(['release', 'play'])

@@ -78,6 +78,9 @@ export const worldOf = (past: Past) => {
       case 'release':
         if (!sounds.delete(effect.output)) throw new Error('released twice')
         break
+      case 'take-turn':
+        if (!sounds.get(effect.to)?.isReady) throw new Error('the turn of an output that is not ready')
+        break
       case 'follow': {
         const sound = sounds.get(effect.output)
         if (!sound) throw new Error('follow in an output that does not exist')
