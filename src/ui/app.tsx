@@ -1,4 +1,5 @@
 import { createResource, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { Overlays } from './actions/overlays'
 import { DropOverlay } from './adding/drop-overlay'
 import { LinkFolder } from './adding/import-controls'
 import { Welcome } from './adding/welcome'
@@ -99,6 +100,7 @@ const Page = () => {
           <DeveloperPanel onClose={() => setDeveloping(false)} />
         </Suspense>
       </Show>
+      <Overlays />
       <DropOverlay library={library} imports={imports} />
     </div>
   )

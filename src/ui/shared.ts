@@ -8,8 +8,9 @@ import { createImports, type Imports } from './adding/create-imports'
 import { createArtworkUrls } from './artwork-urls'
 import { createIsPhone } from './frame/phone'
 import { createFromView } from './from-view'
+import { createHoldings, type Holdings } from './holdings'
 import { playableOf } from './playable'
-import { createSongs, type Songs } from './songs/create-songs'
+import { createSearch, type Search } from './search/create-search'
 import { createPosition, type Position } from './transport/position'
 
 export interface Rooms {
@@ -23,7 +24,13 @@ export interface Rooms {
 export interface Shared extends Rooms {
   readonly sound: Accessor<PlayerView>
   readonly service: Accessor<BackendView>
-  readonly songs: Songs
+  readonly holdings: Holdings
+  readonly search: Search
+  readonly songs: {
+    /** Null until the library has answered. */
+    readonly count: Accessor<number | null>
+    find(id: TrackId | undefined): Track | undefined
+  }
   readonly imports: Imports
   readonly artworkUrls: ReturnType<typeof createArtworkUrls>
   readonly position: Position
@@ -36,12 +43,15 @@ export interface Shared extends Rooms {
   playFrom(tracks: readonly Track[], place: number): void
   /** Plays or pauses; what is listed when nothing was chosen yet. */
   toggle(): void
+  /** Says which songs are listed, until what is returned is called. */
+  list(tracks: readonly Track[]): () => void
 }
 
 export const createShared = (rooms: Rooms): Shared => {
   const { player, library, backend } = rooms
   const sound = createFromView(player)
-  const songs = createSongs(library)
+  const holdings = createHoldings(library)
+  let listed: readonly Track[] = []
   const artworkUrls = createArtworkUrls(library)
   const current = createMemo(() => sound().track?.id)
   const playing = createMemo(
@@ -55,7 +65,12 @@ export const createShared = (rooms: Rooms): Shared => {
     ...rooms,
     sound,
     service: createFromView(backend),
-    songs,
+    holdings,
+    search: createSearch(library, holdings),
+    songs: {
+      count: holdings.count,
+      find: (id) => (id === undefined ? undefined : holdings.collection().find(id)),
+    },
     imports: createImports(library),
     artworkUrls,
     position: createPosition(player, sound),
@@ -64,8 +79,14 @@ export const createShared = (rooms: Rooms): Shared => {
     playing,
     playFrom,
     toggle: () => {
-      if (sound().queue.length === 0 && songs.shownCount() > 0) playFrom(songs.shown(), 0)
+      if (sound().queue.length === 0 && listed.length > 0) playFrom(listed, 0)
       else player.toggle()
+    },
+    list: (tracks) => {
+      listed = tracks
+      return () => {
+        if (listed === tracks) listed = []
+      }
     },
   }
 }

@@ -34,15 +34,15 @@ export const Rail = (props: {
   onStorage(): void
   children: JSX.Element
 }) => {
-  const { backend, service, songs } = useShared()
-  const songCount = () => songs.count() ?? 0
+  const { backend, service, holdings } = useShared()
+  const songCount = () => holdings.count() ?? 0
   return (
     <header class="rail" inert={props.inert}>
       <div class="logo">
         <EarMark size={26} />
         <span>{words.name}</span>
       </div>
-      <ViewsNav counts={{ songs: songCount() }} />
+      <ViewsNav />
       <div class="rail-more">{props.children}</div>
       <div class="standing">
         <Show when={service().service !== 'unavailable'}>

@@ -4,14 +4,14 @@ import { SearchBox } from '../songs/search-box'
 
 /** Search, and the ways to add music: above every view. */
 export const Toolbar = (props: { searchBox(element: HTMLInputElement): void }) => {
-  const { songs, library, imports } = useShared()
+  const { search, holdings, library, imports } = useShared()
   return (
     <div class="toolbar">
       <SearchBox
-        query={songs.query()}
-        shown={songs.shownCount()}
-        all={songs.count() ?? 0}
-        onQuery={songs.setQuery}
+        query={search.query()}
+        found={search.found()?.tracks.length ?? null}
+        all={holdings.count() ?? 0}
+        onQuery={search.setQuery}
         ref={(element) => props.searchBox(element)}
       />
       <ImportControls library={library} imports={imports} />

@@ -1,22 +1,42 @@
 import { For, Show } from 'solid-js'
 import { route } from '../navigation/navigation'
 import { hrefOf, type PlainView, sectionOf } from '../navigation/route'
+import { useShared } from '../shared'
 import { words } from '../words'
 
-const listed = ['songs'] as const satisfies readonly PlainView[]
+const listed = [
+  'songs',
+  'albums',
+  'artists',
+  'genres',
+  'playlists',
+  'favourites',
+  'recently-played',
+  'recently-added',
+] as const satisfies readonly PlainView[]
 
 /** The views of the library, with what each holds. */
-export const ViewsNav = (props: { counts: Partial<Record<PlainView, number>> }) => (
-  <nav class="views" aria-label={words.views}>
-    <For each={listed}>
-      {(view) => (
-        <a href={hrefOf({ view })} aria-current={sectionOf(route()) === view ? 'page' : undefined}>
-          {words.viewNames[view]}
-          <Show when={props.counts[view]}>
-            {(count) => <small class="figures">{count().toLocaleString('en')}</small>}
-          </Show>
-        </a>
-      )}
-    </For>
-  </nav>
-)
+export const ViewsNav = () => {
+  const { holdings } = useShared()
+  const counts = (): Partial<Record<PlainView, number>> => ({
+    songs: holdings.count() ?? 0,
+    albums: holdings.collection().albums.length,
+    artists: holdings.collection().artists.length,
+    playlists: holdings.playlists().length,
+    favourites: holdings.favourites().size,
+  })
+  return (
+    <nav class="views" aria-label={words.views}>
+      <For each={listed}>
+        {(view) => (
+          <a href={hrefOf({ view })} aria-current={sectionOf(route()) === view ? 'page' : undefined}>
+            {words.viewNames[view]}
+            <Show when={counts()[view]}>
+              {(count) => <small class="figures">{count().toLocaleString('en')}</small>}
+            </Show>
+          </a>
+        )}
+      </For>
+    </nav>
+  )
+}

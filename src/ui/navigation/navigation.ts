@@ -12,9 +12,13 @@ interface Layer {
  */
 const open: Layer[] = []
 const [current, setCurrent] = createSignal<Route>(home)
+let returning = false
 
 /** Where the listener is. */
 export const route: Accessor<Route> = current
+
+/** The present view was come back to, rather than gone to. */
+export const isReturning = (): boolean => returning
 
 const depthOf = (state: unknown): number =>
   typeof state === 'object' && state !== null && 'layers' in state && typeof state.layers === 'number'
@@ -27,6 +31,7 @@ const closeAbove = (depth: number) => {
 
 const follow = () => {
   closeAbove(depthOf(history.state))
+  returning = true
   setCurrent(routeOf(location.hash))
 }
 
@@ -53,6 +58,7 @@ export const navigate = (next: Route, how: 'push' | 'replace' = 'push'): void =>
   closeAbove(0)
   if (how === 'replace' || overlaid) history.replaceState({ layers: 0 }, '', hrefOf(next))
   else history.pushState({ layers: 0 }, '', hrefOf(next))
+  returning = false
   setCurrent(next)
 }
 

@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import type { PlayerView } from '#player/face'
 import type { Arrivals } from '../device/create-arrivals'
 import { InstallNotice } from '../device/install-notice'
+import { RemarkNotice } from '../remarks/remark-notice'
 import { useShared } from '../shared'
 import { words } from '../words'
 import { ImportNotice } from './import-notice'
@@ -67,6 +68,7 @@ export const Notices = (props: { arrivals: Arrivals }) => {
       <Show when={imports.result()}>
         {(result) => <ImportNotice result={result()} onDismiss={() => imports.dismiss()} />}
       </Show>
+      <RemarkNotice />
     </div>
   )
 }

@@ -4,7 +4,8 @@ import { words } from '../words'
 /** Filters as it is typed into. The count beside it says how many songs are shown. */
 export const SearchBox = (props: {
   query: string
-  shown: number
+  /** Songs found; null while nothing is sought. */
+  found: number | null
   all: number
   onQuery(query: string): void
   ref(element: HTMLInputElement): void
@@ -31,9 +32,9 @@ export const SearchBox = (props: {
     <span class="search-count figures" aria-live="polite">
       {props.all === 0
         ? ''
-        : props.shown === props.all
+        : props.found === null
           ? words.songCount(props.all)
-          : words.foundCount(props.shown, props.all)}
+          : words.foundCount(props.found, props.all)}
     </span>
     <kbd class="search-key">/</kbd>
   </search>

@@ -1,3 +1,5 @@
+import type { FileFacts, Missing } from '#library/face'
+import type { SortKey } from '../../lists/sort'
 import type { PlainView } from '../../navigation/route'
 import { counted } from './say'
 
@@ -19,13 +21,131 @@ export const library = {
   foundCount: (found: number, all: number) => `${found.toLocaleString('en')} of ${all.toLocaleString('en')}`,
   nothingFound: (query: string) => `Nothing here is called “${query}”.`,
 
-  playTrack: (title: string) => `Play ${title}`,
-  nowPlaying: 'Playing now',
-  cannotPlay: (why: string) => `Cannot be played: ${why}`,
-  remove: (title: string) => `Remove ${title}`,
-  removeQuestion: (title: string) => `Remove “${title}” from the library?`,
-  removeNote: 'Only Auricle forgets it. Your own file stays untouched.',
-  removeConfirm: 'Remove',
+  results: 'Found',
+  albumCount: (count: number) => counted(count, 'album', 'albums'),
+  artistCount: (count: number) => counted(count, 'artist', 'artists'),
+  artistHolds: (albums: number, songs: number) =>
+    [albums > 0 ? counted(albums, 'album', 'albums') : '', counted(songs, 'song', 'songs')]
+      .filter(Boolean)
+      .join(' · '),
+  playingTime: (seconds: number) =>
+    seconds >= 3600
+      ? `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`
+      : `${Math.max(1, Math.round(seconds / 60))} min`,
   unknownArtist: 'Unknown artist',
   unknownAlbum: 'Unknown album',
+  unknownYear: 'Unknown year',
+  variousArtists: 'Various artists',
+  month: (date: Date) => date.toLocaleDateString('en', { month: 'long', year: 'numeric' }),
+  noFavourites: 'Songs you mark with the heart are listed here.',
+  nothingPlayed: 'What you listen to is listed here.',
+  noGenres: 'No song says what genre it is.',
+  noPlaylists: 'No playlists yet. Make one here, or bring one along as M3U.',
+  playlistEmpty: 'Nothing in it yet. Add songs from the menu of any song.',
+  gone: 'This is not in the library any more',
+
+  sort: 'Sort',
+  sortedBy: (name: string) => `Sorted by ${name.toLowerCase()}`,
+  sortNames: {
+    album: 'Album',
+    title: 'Title',
+    artist: 'Artist',
+    year: 'Year',
+    added: 'Date added',
+    plays: 'Times played',
+    duration: 'Length',
+    listed: 'Own order',
+  } satisfies Record<SortKey, string>,
+  descending: 'The other way round',
+  inGroups: 'In groups',
+  showAsList: 'Show as a list',
+  showAsGrid: 'Show as pictures',
+
+  playTrack: (title: string) => `Play ${title}`,
+  playAll: 'Play all',
+  playAlbum: 'Play album',
+  nowPlaying: 'Playing now',
+  cannotPlay: (why: string) => `Cannot be played: ${why}`,
+  missing: {
+    gone: 'Its file is not where it was',
+    permission: 'Its file needs your permission',
+  } satisfies Record<Missing, string>,
+  favouriteTrack: (title: string) => `Favourite: ${title}`,
+  more: (title: string) => `More for ${title}`,
+  moveTrack: (title: string) => `Move ${title}`,
+  movedTo: (title: string, place: number, count: number) => `${title}: now ${place} of ${count}`,
+
+  playNext: 'Play next',
+  addToQueue: 'Add to queue',
+  addToPlaylist: 'Add to playlist',
+  favourite: 'Add to favourites',
+  unfavourite: 'Remove from favourites',
+  pin: 'Always keep ready',
+  unpin: 'No longer keep ready',
+  showAlbum: 'Show album',
+  showArtist: 'Show artist',
+  fileInfo: 'File info',
+  removeFromLibrary: 'Remove from library',
+  playsNext: (name: string) => `${name} plays next.`,
+  queued: (name: string) => `${name} is in the queue.`,
+  pinned: (name: string) => `${name} is kept ready.`,
+  unpinned: (name: string) => `${name} is no longer kept ready.`,
+  undo: 'Undo',
+
+  selection: 'Selection',
+  chosen: (count: number) => `${count.toLocaleString('en')} chosen`,
+  chooseAll: 'Choose all',
+  clearSelection: 'Clear the selection',
+  playChosen: 'Play what is chosen',
+  moreActions: 'More actions',
+
+  newPlaylist: 'New playlist',
+  playlistName: 'Name of the playlist',
+  create: 'Create',
+  rename: 'Rename',
+  renamePlaylist: 'Rename playlist',
+  deletePlaylist: 'Delete playlist',
+  exportPlaylist: 'Save as M3U8',
+  importPlaylist: 'Import M3U',
+  removeFromPlaylist: 'Remove from playlist',
+  addedTo: (count: number, name: string) => `Added ${counted(count, 'song', 'songs')} to “${name}”.`,
+  takenOut: (count: number, name: string) => `Took ${counted(count, 'song', 'songs')} out of “${name}”.`,
+  playlistDeleted: (name: string) => `Deleted “${name}”.`,
+  playlistImported: (name: string, matched: number, unmatched: number) =>
+    unmatched === 0
+      ? `“${name}”: found all ${counted(matched, 'song', 'songs')}.`
+      : `“${name}”: found ${counted(matched, 'song', 'songs')}; ${unmatched.toLocaleString('en')} not in the library.`,
+  playlistRefused: (why: string) => `The playlist was not imported: ${why}`,
+
+  removeQuestion: (title: string) => `Remove “${title}” from the library?`,
+  removeMany: (count: number) => `Remove ${counted(count, 'song', 'songs')} from the library?`,
+  removeNote: 'Only Auricle forgets it. Your own file stays untouched.',
+  removeConfirm: 'Remove',
+  removed: (count: number) => `Removed ${counted(count, 'song', 'songs')}.`,
+
+  facts: {
+    file: 'File',
+    size: 'Size',
+    bytes: (count: number) => `${(count / 1_000_000).toFixed(1)}\u00a0MB`,
+    kept: 'Kept',
+    keptAs: {
+      linked: 'Read where it is',
+      copied: 'A copy on this device',
+      missing: 'Missing',
+    } satisfies Record<FileFacts['kept'], string>,
+    codec: 'Codec',
+    rate: 'Sample rate',
+    kilohertz: (rate: number) => `${rate / 1000}\u00a0kHz`,
+    depth: 'Depth',
+    bits: (count: number) => `${count}\u00a0bit`,
+    channels: 'Channels',
+    channelCount: (count: number) => (count === 1 ? 'Mono' : count === 2 ? 'Stereo' : `${count}`),
+    bitrate: 'Bit rate',
+    kilobits: (rate: number) => `${Math.round(rate / 1000)}\u00a0kbit/s`,
+    length: 'Length',
+    loudness: 'Loudness',
+    lufs: (level: number) => `${level.toFixed(1)}\u00a0LUFS`,
+    peak: 'True peak',
+    decibels: (level: number) => `${level.toFixed(1)}\u00a0dBTP`,
+  },
 }

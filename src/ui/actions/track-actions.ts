@@ -1,0 +1,105 @@
+import type { Track } from '#contracts/track'
+import type { MenuEntry } from '../menu/menu'
+import { navigate } from '../navigation/navigation'
+import { playableOf } from '../playable'
+import { say } from '../remarks/remarks'
+import type { Shared } from '../shared'
+import { titleOf } from '../songs/title-of'
+import { words } from '../words'
+import { ask } from './asking'
+
+/** “Revelation”, or “3 songs”. */
+const named = (tracks: readonly Track[]) => {
+  const [first] = tracks
+  return first && tracks.length === 1 ? titleOf(first) : words.songCount(tracks.length)
+}
+
+/** What can be done with tracks, from a menu or the bar of a selection. */
+export const createTrackActions = (shared: Shared) => {
+  const { player, library, backend, holdings, service, artworkUrls } = shared
+  const playables = (tracks: readonly Track[]) => tracks.map(playableOf(artworkUrls.atHand))
+  const allFavourite = (tracks: readonly Track[]) => tracks.every(({ id }) => holdings.favourites().has(id))
+  const allPinned = (tracks: readonly Track[]) => tracks.every(({ id }) => service().pinned.has(id))
+  return {
+    play: (tracks: readonly Track[]) => shared.playFrom(tracks, 0),
+    playNext: (tracks: readonly Track[]) => {
+      player.playNext(playables(tracks))
+      say(words.playsNext(named(tracks)))
+    },
+    addToQueue: (tracks: readonly Track[]) => {
+      player.addToQueue(playables(tracks))
+      say(words.queued(named(tracks)))
+    },
+    addToPlaylist: (tracks: readonly Track[]) => ask({ kind: 'playlist', tracks }),
+    allFavourite,
+    toggleFavourite: (tracks: readonly Track[]) => {
+      const ids = tracks.map(({ id }) => id)
+      library.favourites.set(ids, !allFavourite(tracks)).catch(reportError)
+    },
+    allPinned,
+    togglePinned: (tracks: readonly Track[]) => {
+      const on = !allPinned(tracks)
+      for (const { id } of tracks) backend.pin(id, on)
+      say(on ? words.pinned(named(tracks)) : words.unpinned(named(tracks)))
+    },
+    remove: (tracks: readonly Track[]) => ask({ kind: 'remove', tracks }),
+  }
+}
+
+export type TrackActions = ReturnType<typeof createTrackActions>
+
+/** The one artist of tracks, as the collection knows it; none where there are several. */
+const artistIn = (shared: Shared, tracks: readonly Track[]) => {
+  const names = new Set(tracks.map(({ artist, albumArtist }) => artist || albumArtist))
+  const [name] = names
+  if (names.size !== 1 || !name) return undefined
+  return shared.holdings
+    .collection()
+    .artists.find((artist) => artist.name.toLowerCase() === name.toLowerCase())
+}
+
+/** The menu of tracks. `more` stands before the last group: what only this list can do. */
+export const trackMenu = (
+  shared: Shared,
+  actions: TrackActions,
+  tracks: readonly Track[],
+  more: readonly MenuEntry[] = [],
+): readonly MenuEntry[] => {
+  const [first] = tracks
+  const single = tracks.length === 1 ? first : undefined
+  const { collection } = shared.holdings
+  const albums = new Set(tracks.map(({ id }) => collection().albumOf(id)?.key))
+  const [album] = albums.size === 1 ? albums : []
+  const artist = artistIn(shared, tracks)
+  const action = (
+    label: string,
+    icon: Extract<MenuEntry, { kind: 'action' }>['icon'],
+    run: () => void,
+  ): MenuEntry => ({
+    kind: 'action',
+    label,
+    ...(icon && { icon }),
+    run,
+  })
+  const line: MenuEntry = { kind: 'line' }
+  return [
+    action(words.play, 'play', () => actions.play(tracks)),
+    action(words.playNext, 'play-next', () => actions.playNext(tracks)),
+    action(words.addToQueue, 'queue', () => actions.addToQueue(tracks)),
+    action(words.addToPlaylist, 'playlist', () => actions.addToPlaylist(tracks)),
+    line,
+    action(actions.allFavourite(tracks) ? words.unfavourite : words.favourite, 'heart', () =>
+      actions.toggleFavourite(tracks),
+    ),
+    action(actions.allPinned(tracks) ? words.unpin : words.pin, 'pin', () => actions.togglePinned(tracks)),
+    line,
+    ...(album ? [action(words.showAlbum, 'album', () => navigate({ view: 'album', key: album }))] : []),
+    ...(artist
+      ? [action(words.showArtist, 'artist', () => navigate({ view: 'artist', key: artist.key }))]
+      : []),
+    ...(single ? [action(words.fileInfo, 'info', () => ask({ kind: 'facts', track: single }))] : []),
+    ...(album || artist || single ? [line] : []),
+    ...more,
+    action(words.removeFromLibrary, 'remove', () => actions.remove(tracks)),
+  ]
+}

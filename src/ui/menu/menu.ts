@@ -1,0 +1,45 @@
+import { createSignal } from 'solid-js'
+import type { IconName } from '../icons'
+
+/** A line of a menu. */
+export type MenuEntry =
+  | {
+      readonly kind: 'action'
+      readonly label: string
+      readonly icon?: IconName
+      run(): void
+    }
+  /** One of several or on and off: shows whether it holds. */
+  | {
+      readonly kind: 'choice'
+      readonly role: 'menuitemradio' | 'menuitemcheckbox'
+      readonly label: string
+      readonly checked: boolean
+      run(): void
+    }
+  | { readonly kind: 'line' }
+
+export interface OpenMenu {
+  readonly label: string
+  readonly entries: readonly MenuEntry[]
+  /** Where it hangs, CSS pixels in the viewport. On a phone it always rises from the lower edge. */
+  readonly x: number
+  readonly y: number
+}
+
+const [opened, setOpened] = createSignal<OpenMenu | null>(null)
+
+/** The menu that is open; there is one at a time. */
+export const openedMenu = opened
+export const openMenu = (menu: OpenMenu): void => {
+  setOpened(menu)
+}
+export const closeMenu = (): void => {
+  setOpened(null)
+}
+
+/** Where a menu of a button hangs: below its end. */
+export const below = (button: Element): { readonly x: number; readonly y: number } => {
+  const { left, bottom } = button.getBoundingClientRect()
+  return { x: left, y: bottom + 4 }
+}

@@ -1,0 +1,12 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import type { Observe } from '#library/face'
+
+/** A signal of what a part of the library is, for as long as its owner lives. */
+export const createObserved = <Value, Before>(
+  observe: Observe<Value>,
+  before: Before,
+): Accessor<Value | Before> => {
+  const [value, setValue] = createSignal<Value | Before>(before)
+  onCleanup(observe((next) => setValue(() => next)))
+  return value
+}

@@ -1,0 +1,91 @@
+import { For, Show } from 'solid-js'
+import { albumCard } from '../albums/album-grid'
+import { Artwork } from '../artwork'
+import type { Card } from '../lists/card-grid'
+import { hrefOf } from '../navigation/route'
+import { useShared } from '../shared'
+import { TrackView } from '../views/track-view'
+import { words } from '../words'
+
+/** More of a kind would push the songs out of sight. */
+const atMost = 6
+
+/** A few things of one kind in a row. */
+const Shelf = (props: { title: string; cards: readonly Card[] }) => {
+  const { artworkUrls } = useShared()
+  return (
+    <Show when={props.cards.length > 0}>
+      <section class="shelf">
+        <h2 class="shelf-title">{props.title}</h2>
+        <ul class="shelf-cards">
+          <For each={props.cards.slice(0, atMost)}>
+            {(card) => (
+              <li class="shelf-card">
+                <Artwork
+                  class="shelf-art"
+                  artwork={card.artwork}
+                  initial={card.title}
+                  url={artworkUrls.find}
+                />
+                <a class="card-title clip" href={card.href}>
+                  {card.title}
+                </a>
+                <span class="card-note clip">{card.note}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  )
+}
+
+/** What the words in the search box find: albums, artists and playlists in short, songs in full. */
+export const SearchView = () => {
+  const { search } = useShared()
+  const found = () => search.found()
+  const nothing = () => {
+    const now = found()
+    if (!now?.complete) return false
+    return [now.tracks, now.albums, now.artists, now.playlists].every(({ length }) => length === 0)
+  }
+  const artistCards = () =>
+    (found()?.artists ?? []).map((artist) => ({
+      key: artist.key,
+      href: hrefOf({ view: 'artist', key: artist.key }),
+      title: artist.name,
+      note: words.songCount(artist.trackCount),
+      artwork: artist.artwork,
+    }))
+  const playlistCards = () =>
+    (found()?.playlists ?? []).map((playlist) => ({
+      key: playlist.id,
+      href: hrefOf({ view: 'playlist', id: playlist.id }),
+      title: playlist.name,
+      note: words.songCount(playlist.tracks.length),
+      artwork: null,
+    }))
+  return (
+    <TrackView
+      name="search"
+      label={words.viewNames.songs}
+      tracks={found()?.tracks ?? []}
+      sorts={['listed']}
+      empty=""
+      head={() => (
+        <>
+          <h1 class="hidden">{words.results}</h1>
+          <Show when={nothing()}>
+            <p class="nothing-found">{words.nothingFound(search.query())}</p>
+          </Show>
+          <Shelf title={words.viewNames.albums} cards={(found()?.albums ?? []).map(albumCard)} />
+          <Shelf title={words.viewNames.artists} cards={artistCards()} />
+          <Shelf title={words.viewNames.playlists} cards={playlistCards()} />
+          <Show when={(found()?.tracks.length ?? 0) > 0}>
+            <h2 class="shelf-title">{words.viewNames.songs}</h2>
+          </Show>
+        </>
+      )}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import { createMemo } from 'solid-js'
+import { useShared } from '../shared'
+import { words } from '../words'
+import { TrackView } from './track-view'
+import { ViewHead } from './view-head'
+
+/** What the listener marked, the latest first. */
+const FavouritesView = () => {
+  const { holdings } = useShared()
+  const tracks = createMemo(() => {
+    const { find } = holdings.collection()
+    return [...holdings.favourites()].flatMap((id) => find(id) ?? [])
+  })
+  return (
+    <TrackView
+      name="favourites"
+      label={words.viewNames.favourites}
+      tracks={tracks()}
+      sorts={['listed', 'title', 'artist', 'album', 'year', 'plays', 'duration']}
+      empty={words.noFavourites}
+      head={(order) => (
+        <ViewHead title={words.viewNames.favourites} note={words.songCount(tracks().length)}>
+          {order}
+        </ViewHead>
+      )}
+    />
+  )
+}
+
+export default FavouritesView
