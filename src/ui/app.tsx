@@ -92,7 +92,12 @@ const Page = () => {
       </main>
       <Notices arrivals={arrivals} />
       <PlayerPanel sheet={sheet()} onSheet={setRaised} />
-      <Tabs inert={sheet()} />
+      <Tabs
+        inert={sheet()}
+        onSearch={() => searchBox?.focus()}
+        onHelp={() => setHelping(true)}
+        onStorage={() => setStoring(true)}
+      />
       <HelpDialog open={helping()} onClose={() => setHelping(false)} />
       <StorageDialog backend={backend} open={storing()} onClose={() => setStoring(false)} />
       <Show when={developing()}>

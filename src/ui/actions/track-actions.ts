@@ -48,14 +48,14 @@ export const createTrackActions = (shared: Shared) => {
 
 export type TrackActions = ReturnType<typeof createTrackActions>
 
-/** The one artist of tracks, as the collection knows it; none where there are several. */
+/** The one artist of tracks, or of the album they are on, as the collection knows it; none where there are several. */
 const artistIn = (shared: Shared, tracks: readonly Track[]) => {
-  const names = new Set(tracks.map(({ artist, albumArtist }) => artist || albumArtist))
+  const { artists, albumOf } = shared.holdings.collection()
+  const nameOf = ({ id, artist }: Track) => albumOf(id)?.artist ?? artist
+  const names = new Set(tracks.map(nameOf))
   const [name] = names
   if (names.size !== 1 || !name) return undefined
-  return shared.holdings
-    .collection()
-    .artists.find((artist) => artist.name.toLowerCase() === name.toLowerCase())
+  return artists.find((artist) => artist.name.toLowerCase() === name.toLowerCase())
 }
 
 /** The menu of tracks. `more` stands before the last group: what only this list can do. */

@@ -19,7 +19,10 @@ const FavouritesView = () => {
       sorts={['listed', 'title', 'artist', 'album', 'year', 'plays', 'duration']}
       empty={words.noFavourites}
       head={(order) => (
-        <ViewHead title={words.viewNames.favourites} note={words.songCount(tracks().length)}>
+        <ViewHead
+          title={words.viewNames.favourites}
+          note={tracks().length > 0 ? words.songCount(tracks().length) : ''}
+        >
           {order}
         </ViewHead>
       )}

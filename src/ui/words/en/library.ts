@@ -21,6 +21,7 @@ export const library = {
   foundCount: (found: number, all: number) => `${found.toLocaleString('en')} of ${all.toLocaleString('en')}`,
   nothingFound: (query: string) => `Nothing here is called “${query}”.`,
 
+  moreViews: 'More',
   results: 'Found',
   albumCount: (count: number) => counted(count, 'album', 'albums'),
   artistCount: (count: number) => counted(count, 'artist', 'artists'),
