@@ -1,9 +1,8 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
-import type { Observe } from '#library/face'
 
 /** A signal of what a part of the library is, for as long as its owner lives. */
 export const createObserved = <Value, Before>(
-  observe: Observe<Value>,
+  observe: (listener: (value: Value) => void) => () => void,
   before: Before,
 ): Accessor<Value | Before> => {
   const [value, setValue] = createSignal<Value | Before>(before)
