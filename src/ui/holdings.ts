@@ -18,6 +18,7 @@ export interface Holdings {
 }
 
 const emptyCollection: Collection = {
+  partial: true,
   tracks: [],
   albums: [],
   artists: [],
