@@ -40,7 +40,7 @@ export const createTrackActions = (shared: Shared) => {
     togglePinned: (tracks: readonly Track[]) => {
       const on = !allPinned(tracks)
       for (const { id } of tracks) backend.pin(id, on)
-      say(on ? words.pinned(named(tracks)) : words.unpinned(named(tracks)))
+      say(on ? words.keptReady(named(tracks)) : words.notKeptReady(named(tracks)))
     },
     remove: (tracks: readonly Track[]) => ask({ kind: 'remove', tracks }),
   }
@@ -91,7 +91,9 @@ export const trackMenu = (
     action(actions.allFavourite(tracks) ? words.unfavourite : words.favourite, 'heart', () =>
       actions.toggleFavourite(tracks),
     ),
-    action(actions.allPinned(tracks) ? words.unpin : words.pin, 'pin', () => actions.togglePinned(tracks)),
+    action(actions.allPinned(tracks) ? words.letGo : words.keepReady, 'pin', () =>
+      actions.togglePinned(tracks),
+    ),
     line,
     ...(album ? [action(words.showAlbum, 'album', () => navigate({ view: 'album', key: album }))] : []),
     ...(artist

@@ -44,7 +44,6 @@ export const page = {
   playTrack: (title: string) => `${title} abspielen`,
   nowPlaying: 'Läuft gerade',
   cannotPlay: (why: string) => `Nicht abspielbar: ${why}`,
-  remove: (title: string) => `${title} entfernen`,
   removeQuestion: (title: string) => `„${title}“ aus der Bibliothek entfernen?`,
   removeNote: 'Nur Auricle vergisst den Titel. Deine Datei bleibt unberührt.',
   removeConfirm: 'Entfernen',

@@ -1,0 +1,129 @@
+import type { Words } from '../languages'
+import { counted, number } from './say'
+
+const titles = (count: number) => counted(count, 'Titel', 'Titel')
+
+/** Ansichten der Bibliothek und was sich mit Titeln und Playlists tun lässt. */
+export const collection = {
+  moreViews: 'Mehr',
+  results: 'Gefunden',
+  albumCount: (count: number) => counted(count, 'Album', 'Alben'),
+  artistCount: (count: number) => counted(count, 'Interpret', 'Interpreten'),
+  artistHolds: (albums: number, songs: number) =>
+    [albums > 0 ? counted(albums, 'Album', 'Alben') : '', titles(songs)].filter(Boolean).join(' · '),
+  playingTime: (seconds: number) =>
+    seconds >= 3600
+      ? `${Math.floor(seconds / 3600)} Std. ${Math.floor(seconds / 60) % 60} Min.`
+      : `${Math.max(1, Math.round(seconds / 60))} Min.`,
+  unknownYear: 'Unbekanntes Jahr',
+  variousArtists: 'Verschiedene Interpreten',
+  month: (date: Date) => date.toLocaleDateString('de', { month: 'long', year: 'numeric' }),
+  noFavourites: 'Hier stehen Titel, die du mit dem Herz markierst.',
+  nothingPlayed: 'Hier steht, was du hörst.',
+  noGenres: 'Kein Titel sagt, zu welchem Genre er gehört.',
+  noPlaylists: 'Noch keine Playlists. Leg hier eine an, oder bring eine als M3U mit.',
+  playlistEmpty: 'Noch leer. Füg Titel über das Menü eines Titels hinzu.',
+  gone: 'Das ist nicht mehr in der Bibliothek',
+
+  sort: 'Sortieren',
+  sortedBy: (name: string) => `Sortiert nach: ${name}`,
+  sortNames: {
+    album: 'Album',
+    title: 'Titel',
+    artist: 'Interpret',
+    year: 'Jahr',
+    added: 'Hinzugefügt',
+    plays: 'Wie oft gehört',
+    duration: 'Länge',
+    listed: 'Eigene Reihenfolge',
+  },
+  descending: 'Andersherum',
+  inGroups: 'In Gruppen',
+  showAsList: 'Als Liste zeigen',
+  showAsGrid: 'Als Bilder zeigen',
+
+  playAll: 'Alles abspielen',
+  playAlbum: 'Album abspielen',
+  missing: {
+    gone: 'Die Datei ist nicht mehr, wo sie war',
+    permission: 'Die Datei braucht deine Erlaubnis',
+  },
+  favouriteTrack: (title: string) => `Favorit: ${title}`,
+  more: (title: string) => `Mehr zu ${title}`,
+  moveTrack: (title: string) => `${title} verschieben`,
+  movedTo: (title: string, place: number, count: number) => `${title}: jetzt ${place} von ${count}`,
+
+  playNext: 'Als Nächstes spielen',
+  addToQueue: 'In die Warteschlange',
+  addToPlaylist: 'Zu einer Playlist',
+  favourite: 'Zu den Favoriten',
+  unfavourite: 'Aus den Favoriten',
+  keepReady: 'Immer bereithalten',
+  letGo: 'Nicht mehr bereithalten',
+  showAlbum: 'Album zeigen',
+  showArtist: 'Interpret zeigen',
+  fileInfo: 'Über die Datei',
+  removeFromLibrary: 'Aus der Bibliothek entfernen',
+  playsNext: (name: string) => `${name} kommt als Nächstes.`,
+  queued: (name: string) => `${name} ist in der Warteschlange.`,
+  keptReady: (name: string) => `${name} wird bereitgehalten.`,
+  notKeptReady: (name: string) => `${name} wird nicht mehr bereitgehalten.`,
+  undo: 'Rückgängig',
+
+  selection: 'Auswahl',
+  chosen: (count: number) => `${number(count)} ausgewählt`,
+  chooseAll: 'Alles auswählen',
+  clearSelection: 'Auswahl aufheben',
+  playChosen: 'Auswahl abspielen',
+  moreActions: 'Weitere Aktionen',
+
+  newPlaylist: 'Neue Playlist',
+  playlistName: 'Name der Playlist',
+  create: 'Anlegen',
+  rename: 'Umbenennen',
+  renamePlaylist: 'Playlist umbenennen',
+  deletePlaylist: 'Playlist löschen',
+  exportPlaylist: 'Als M3U8 sichern',
+  importPlaylist: 'M3U einlesen',
+  removeFromPlaylist: 'Aus der Playlist nehmen',
+  addedTo: (count: number, name: string) => `${titles(count)} zu „${name}“ hinzugefügt.`,
+  takenOut: (count: number, name: string) => `${titles(count)} aus „${name}“ genommen.`,
+  playlistDeleted: (name: string) => `„${name}“ gelöscht.`,
+  playlistImported: (name: string, matched: number, unmatched: number) =>
+    unmatched === 0
+      ? `„${name}“: ${titles(matched)} gefunden, nichts fehlt.`
+      : `„${name}“: ${titles(matched)} gefunden; ${number(unmatched)} nicht in der Bibliothek.`,
+  playlistRefused: (why: string) => `Die Playlist wurde nicht eingelesen: ${why}`,
+
+  removeMany: (count: number) => `${titles(count)} aus der Bibliothek entfernen?`,
+  removed: (count: number) => `${titles(count)} entfernt.`,
+
+  facts: {
+    file: 'Datei',
+    size: 'Größe',
+    bytes: (count: number) =>
+      `${(count / 1_000_000).toLocaleString('de', { maximumFractionDigits: 1 })}\u00a0MB`,
+    kept: 'Liegt',
+    keptAs: {
+      linked: 'Wird gelesen, wo sie ist',
+      copied: 'Kopie auf diesem Gerät',
+      missing: 'Fehlt',
+    },
+    codec: 'Codec',
+    rate: 'Abtastrate',
+    kilohertz: (rate: number) => `${(rate / 1000).toLocaleString('de')}\u00a0kHz`,
+    depth: 'Auflösung',
+    bits: (count: number) => `${count}\u00a0Bit`,
+    channels: 'Kanäle',
+    channelCount: (count: number) => (count === 1 ? 'Mono' : count === 2 ? 'Stereo' : `${count}`),
+    bitrate: 'Bitrate',
+    kilobits: (rate: number) => `${Math.round(rate / 1000)}\u00a0kbit/s`,
+    length: 'Länge',
+    loudness: 'Lautheit',
+    lufs: (level: number) =>
+      `${level.toLocaleString('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0LUFS`,
+    peak: 'True Peak',
+    decibels: (level: number) =>
+      `${level.toLocaleString('de', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0dBTP`,
+  },
+} satisfies Partial<Words>
