@@ -1,5 +1,6 @@
 import { type FixtureName, fixtureNames, framesEncoded, gaplessFrames, recipes } from '../fixtures/recipes'
 import { referencePcm } from '../fixtures/reference'
+import type { Auricle } from '../support/auricle'
 import { asFloat, differenceOf } from '../support/compare'
 import { chunksOf, metadataOf } from '../support/stream'
 import { expect, test } from '../support/test'
@@ -15,40 +16,35 @@ const tolerance = (name: FixtureName) => {
     : { peak: 2 / 32_768, residual: -92 }
 }
 
-const decodedRight = (name: FixtureName, codecPath: 'auto' | 'ffmpeg') =>
-  test(`${name} (${codecPath}): chunks joined are the straight decode`, async ({ auricle }) => {
-    const reference = referencePcm(name)
-    await auricle.importFiles(name)
-    if (codecPath === 'ffmpeg') await auricle.withoutWebCodecs()
-    const track = await auricle.trackId(name)
-    const query = { enhanced: true, intensity: 0 }
-    const metadata = await metadataOf(auricle.api, track, query)
-    const recipe = recipes[name]
-    const frames = recipe.exactLength ? framesEncoded(recipe) : reference.frames
-    expect(metadata).toMatchObject({
-      total_frames: frames,
-      sample_rate: reference.rate,
-      channels: 2,
-      chunk_duration: 30,
-      total_chunks: Math.ceil(frames / (30 * reference.rate)),
-    })
-    const chunks = await chunksOf(auricle.api, track, query, metadata.total_chunks)
-    const wavs = chunks.map(({ bytes }) => readWav(bytes))
-    for (const wav of wavs.slice(0, -1)) expect(wav.frames).toBe(30 * reference.rate)
-    const samples = joinWavs(wavs)
-    expect(samples.length / 2).toBe(frames)
-    const difference = differenceOf(asFloat(samples), reference.samples)
-    expect(difference.residual).toBeLessThanOrEqual(tolerance(name).residual)
-    expect(difference.peak).toBeLessThanOrEqual(tolerance(name).peak)
-
-    const file = await auricle.api.file(track, { enhanced: false })
-    expect(Buffer.compare(Buffer.from(readWav(file.bytes).samples.buffer), Buffer.from(samples.buffer))).toBe(
-      0,
-    )
+const decodedRight = async (auricle: Auricle, name: FixtureName) => {
+  const reference = referencePcm(name)
+  const track = await auricle.shelve(name)
+  const query = { enhanced: true, intensity: 0 }
+  const metadata = await metadataOf(auricle.api, track, query)
+  const recipe = recipes[name]
+  const frames = recipe.exactLength ? framesEncoded(recipe) : reference.frames
+  expect(metadata).toMatchObject({
+    total_frames: frames,
+    sample_rate: reference.rate,
+    channels: 2,
+    chunk_duration: 30,
+    total_chunks: Math.ceil(frames / (30 * reference.rate)),
   })
+  const chunks = await chunksOf(auricle.api, track, query, metadata.total_chunks)
+  const wavs = chunks.map(({ bytes }) => readWav(bytes))
+  for (const wav of wavs.slice(0, -1)) expect(wav.frames).toBe(30 * reference.rate)
+  const samples = joinWavs(wavs)
+  expect(samples.length / 2).toBe(frames)
+  const difference = differenceOf(asFloat(samples), reference.samples)
+  expect(difference.residual).toBeLessThanOrEqual(tolerance(name).residual)
+  expect(difference.peak).toBeLessThanOrEqual(tolerance(name).peak)
+
+  const file = await auricle.api.file(track, { enhanced: false })
+  expect(Buffer.compare(Buffer.from(readWav(file.bytes).samples.buffer), Buffer.from(samples.buffer))).toBe(0)
+}
 
 for (const name of fixtureNames.filter((name) => !name.startsWith('tone') && !name.startsWith('gapless')))
-  decodedRight(name, 'auto')
+  test(`${name}: chunks joined are the straight decode`, ({ shelf }) => decodedRight(shelf, name))
 
 for (const name of [
   'flac-16.flac',
@@ -58,16 +54,16 @@ for (const name of [
   'vorbis.ogg',
   'rate-96.flac',
 ] as const)
-  decodedRight(name, 'ffmpeg')
+  test(`${name}: chunks joined are the straight decode without WebCodecs, too`, ({ shelfWithoutWebCodecs }) =>
+    decodedRight(shelfWithoutWebCodecs, name))
 
-test('an album cut between two samples has exactly the frames of the whole', async ({ auricle }) => {
+test('an album cut between two samples has exactly the frames of the whole', async ({ shelf }) => {
   for (const kind of ['flac', 'mp3'] as const) {
     const parts = [`gapless-1.${kind}`, `gapless-2.${kind}`] as const
-    await auricle.importFiles(...parts)
     let frames = 0
     for (const part of parts) {
-      const track = await auricle.trackId(part)
-      frames += (await metadataOf(auricle.api, track, { enhanced: false })).total_frames
+      const track = await shelf.shelve(part)
+      frames += (await metadataOf(shelf.api, track, { enhanced: false })).total_frames
     }
     expect(frames, kind).toBe(gaplessFrames)
   }

@@ -28,14 +28,13 @@ const asFlac: readonly FixtureName[] = [
 ]
 
 for (const name of [...rewrapped, ...asFlac])
-  test(`${name} leaves untouched in what Media Source takes`, async ({ auricle }) => {
-    await auricle.importFiles(name)
-    const track = await auricle.trackId(name)
-    const metadata = await metadataOf(auricle.api, track, query)
-    const taken = await auricle.page.evaluate((type) => MediaSource.isTypeSupported(type), metadata.format)
+  test(`${name} leaves untouched in what Media Source takes`, async ({ shelf }) => {
+    const track = await shelf.shelve(name)
+    const metadata = await metadataOf(shelf.api, track, query)
+    const taken = await shelf.page.evaluate((type) => MediaSource.isTypeSupported(type), metadata.format)
     expect(taken, metadata.format).toBe(true)
 
-    const chunks = await chunksOf(auricle.api, track, query, metadata.total_chunks)
+    const chunks = await chunksOf(shelf.api, track, query, metadata.total_chunks)
     const wanted = referencePcm(name)
     const heard = decodeBytes(joined(chunks), wanted.rate)
     // Decoders differ in how much of the delay they cut by themselves: all, none, or the decoder's own part of MP3.
@@ -47,16 +46,15 @@ for (const name of [...rewrapped, ...asFlac])
     expect(inside).toBeGreaterThan((metadata.duration - 0.2) * wanted.rate * 2)
     expect(differenceOf(aligned.subarray(0, inside), wanted.samples).residual).toBeLessThan(-90)
 
-    const buffered = await bufferedAfterAppending(auricle.page, metadata, query)
+    const buffered = await bufferedAfterAppending(shelf.page, metadata, query)
     expect(buffered).toHaveLength(1)
     expect(buffered[0]?.[0]).toBeLessThan(0.03)
     expect(Math.abs((buffered[0]?.[1] ?? 0) - metadata.duration)).toBeLessThan(0.05)
   })
 
 for (const name of ['wma.wma', 'ac3.ac3'] as const)
-  test(`${name} cannot be re-wrapped, which is said`, async ({ auricle }) => {
-    await auricle.importFiles(name)
-    const answer = await auricle.api.chunk(await auricle.trackId(name), 0, query)
+  test(`${name} cannot be re-wrapped, which is said`, async ({ shelf }) => {
+    const answer = await shelf.api.chunk(await shelf.shelve(name), 0, query)
     expect(answer.status).toBe(406)
     expect(jsonOf(answer)).toMatchObject({ code: 'format/not-available' })
   })

@@ -16,6 +16,8 @@ export interface Auricle {
   /** As {@link importFiles}, without waiting for anything. */
   chooseFiles(...names: readonly string[]): Promise<void>
   trackId(name: string): Promise<number>
+  /** Imports a generated file unless it is there already; its track id. */
+  shelve(name: string): Promise<number>
   /** Names of the first two files, in the order of the list. */
   listed(): Promise<readonly [string, string]>
   row(name: string): Promise<Locator>
@@ -53,6 +55,11 @@ export const openAuricle = async (page: Page, url: string): Promise<Auricle> => 
     await page.reload()
     await waitForControl(page)
   }
+  const importFiles = async (...names: readonly string[]) => {
+    const before = (await tracks()).length
+    await chooseFiles(...names)
+    await expect.poll(async () => (await tracks()).length, { timeout: 30_000 }).toBe(before + names.length)
+  }
   return {
     page,
     api: apiOf(page),
@@ -61,12 +68,13 @@ export const openAuricle = async (page: Page, url: string): Promise<Auricle> => 
     seekBar: page.getByRole('slider', { name: 'Seek', exact: true }),
     enhanceSwitch: page.getByRole('switch', { name: 'Enhance', exact: true }),
     chooseFiles,
-    importFiles: async (...names) => {
-      const before = (await tracks()).length
-      await chooseFiles(...names)
-      await expect.poll(async () => (await tracks()).length, { timeout: 30_000 }).toBe(before + names.length)
-    },
+    importFiles,
     trackId,
+    shelve: async (name) => {
+      const isThere = (await tracks()).some(({ fileName }) => fileName === name)
+      if (!isThere) await importFiles(name)
+      return trackId(name)
+    },
     row,
     listed: async () => {
       const shown = page.locator('[data-track-id]')

@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test'
+import { type Browser, test as base, expect } from '@playwright/test'
 import { distFolder } from '../../scripts/build.mjs'
 import { serveFolder } from '../../scripts/static-server.mjs'
 import { type Auricle, openAuricle } from './auricle'
@@ -17,6 +17,23 @@ interface OfTest {
 interface OfWorker {
   /** Address of the production build on a plain static host. */
   readonly address: string
+  /** The app with a library that grows from test to test: for tests that only ask the backend for sound. */
+  readonly shelf: Auricle
+  /** As {@link shelf}, in a browser without WebCodecs. */
+  readonly shelfWithoutWebCodecs: Auricle
+}
+
+const onShelf = async (
+  browser: Browser,
+  address: string,
+  use: (auricle: Auricle) => Promise<void>,
+  arrange: (auricle: Auricle) => Promise<void> = async () => undefined,
+) => {
+  const context = await browser.newContext()
+  const auricle = await openAuricle(await context.newPage(), address)
+  await arrange(auricle)
+  await use(auricle)
+  await context.close()
 }
 
 export const test = base.extend<OfTest, OfWorker>({
@@ -27,6 +44,11 @@ export const test = base.extend<OfTest, OfWorker>({
       await use(server.url)
       await server.close()
     },
+    { scope: 'worker' },
+  ],
+  shelf: [({ browser, address }, use) => onShelf(browser, address, use), { scope: 'worker' }],
+  shelfWithoutWebCodecs: [
+    ({ browser, address }, use) => onShelf(browser, address, use, (auricle) => auricle.withoutWebCodecs()),
     { scope: 'worker' },
   ],
   listening: [false, { option: true }],
