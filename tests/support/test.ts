@@ -30,6 +30,12 @@ const onShelf = async (
   arrange: (auricle: Auricle) => Promise<void> = async () => undefined,
 ) => {
   const context = await browser.newContext()
+  // Short of power, the app leaves off what nobody waits for: these tests want the machine for themselves.
+  await context.addInitScript(() =>
+    Object.assign(navigator, {
+      getBattery: async () => Object.assign(new EventTarget(), { charging: false, level: 0.1 }),
+    }),
+  )
   const auricle = await openAuricle(await context.newPage(), address)
   await arrange(auricle)
   await use(auricle)
