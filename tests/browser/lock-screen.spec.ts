@@ -76,7 +76,7 @@ test('the system shows the track, and its keys do what they say', async ({ auric
   await expect.poll(title).toBe(before)
 })
 
-test('a track that ends starts the next one inside its own event, as a locked phone asks for', async ({
+test('a track that ends goes on in the element that plays, as a locked phone asks for', async ({
   auricle,
 }) => {
   const { page } = auricle
@@ -84,10 +84,32 @@ test('a track that ends starts the next one inside its own event, as a locked ph
   const [first, second] = await auricle.listed()
   await auricle.play(first)
   await auricle.reaches('playing')
+  const starts = () => page.evaluate(() => lockScreen.played.length)
+  const before = await starts()
   const length = Number(await auricle.seekBar.getAttribute('max'))
   await auricle.seekBar.fill(String(length - 3))
   await expect(await auricle.row(second)).toHaveAttribute('aria-current', 'true')
   await auricle.reaches('playing')
+  const goneOn = (await auricle.position()) + 0.5
+  await expect.poll(() => auricle.position()).toBeGreaterThan(goneOn)
+  expect(await starts()).toBe(before)
+})
+
+test('where timers stand still, the next track starts inside the event that ends the one before', async ({
+  auricle,
+}) => {
+  const { page } = auricle
+  await auricle.importFiles('tone-441.flac', 'tone-1000.flac')
+  const [first, second] = await auricle.listed()
+  await auricle.enhanceSwitch.click()
+  await auricle.play(first)
+  await auricle.reaches('playing')
+  const length = Number(await auricle.seekBar.getAttribute('max'))
+  await auricle.seekBar.fill(String(length - 4))
+  await auricle.reaches('playing')
+  await expect.poll(() => auricle.position()).toBeGreaterThan(length - 3)
+  await page.evaluate(() => Object.assign(globalThis, { setTimeout: () => 0 }))
+  await expect(await auricle.row(second)).toHaveAttribute('aria-current', 'true')
   const { played, elements } = await page.evaluate(() => ({
     played: lockScreen.played,
     elements: lockScreen.elements.size,
