@@ -36,7 +36,9 @@ test('a tab that is lost without a word comes back too', async ({ auricle, conte
   await auricle.reaches('playing')
   await expect.poll(() => auricle.position(), { timeout: 10_000 }).toBeGreaterThan(4)
   const session = await context.newCDPSession(auricle.page)
+  const crashed = auricle.page.waitForEvent('crash')
   void session.send('Page.crash').catch(() => undefined)
+  await crashed
   const page = await context.newPage()
   await page.goto(address)
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['playback'])).toBe('paused')

@@ -117,8 +117,8 @@ test('emptying the cache empties the disk, and removing a track takes its chunks
   await tierOf(auricle, id, `chunk/0?${warm}`)
   await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
   const row = await auricle.row(name)
-  await row.hover()
-  await row.getByRole('button', { name: /^Remove/ }).click()
+  await row.getByRole('button', { name: /^More for / }).click()
+  await auricle.page.getByRole('menuitem', { name: 'Remove from library' }).click()
   await auricle.page
     .getByRole('dialog')
     .getByRole('button', { name: /^Remove/ })

@@ -139,9 +139,9 @@ test('songs are sorted as wanted, and stay so', async ({ auricle }) => {
   await page.getByRole('button', { name: /^Sorted by/ }).click()
   await page.getByRole('menuitemcheckbox', { name: 'The other way round' }).click()
   const titles = () => page.locator('[data-track-id] .song-play').allTextContents()
-  await expect.poll(titles).toEqual(['Small Hours', 'brief.mp3', 'brief.flac'])
+  await expect.poll(titles).toEqual(['Small Hours', 'brief', 'brief'])
   await auricle.reload()
-  await expect.poll(titles).toEqual(['Small Hours', 'brief.mp3', 'brief.flac'])
+  await expect.poll(titles).toEqual(['Small Hours', 'brief', 'brief'])
 })
 
 test('songs are chosen with the mouse and with keys, and acted upon together', async ({ auricle }) => {

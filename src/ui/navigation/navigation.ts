@@ -1,4 +1,5 @@
 import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js'
+import { milliseconds } from '#contracts/units'
 import { home, hrefOf, type Route, routeOf } from './route'
 
 /** Something that lies over a view until it is closed: a dialog, a menu, a raised sheet. */
@@ -13,6 +14,10 @@ interface Layer {
 const open: Layer[] = []
 const [current, setCurrent] = createSignal<Route>(home)
 let returning = false
+/** Going back over entries nobody needs any more: not the listener's doing, so it closes nothing. */
+let settling: ReturnType<typeof setTimeout> | null = null
+/** Browsers answer a step in a few milliseconds; one that leads nowhere is never answered. */
+const settlingTime = milliseconds(500)
 
 /** Where the listener is. */
 export const route: Accessor<Route> = current
@@ -29,7 +34,19 @@ const closeAbove = (depth: number) => {
   for (const layer of open.slice(depth).reverse()) layer.close()
 }
 
+/** An entry for every open layer, so that going back closes the topmost. */
+const mark = () => {
+  if (depthOf(history.state) < open.length) history.pushState({ layers: open.length }, '')
+}
+
+const settled = () => {
+  if (settling !== null) clearTimeout(settling)
+  settling = null
+  mark()
+}
+
 const follow = () => {
+  if (settling !== null) return settled()
   closeAbove(depthOf(history.state))
   returning = true
   setCurrent(routeOf(location.hash))
@@ -38,13 +55,15 @@ const follow = () => {
 /** Steps back over entries of layers that were closed by other means than going back. */
 const settle = () => {
   const surplus = depthOf(history.state) - open.length
-  if (surplus > 0) history.go(-surplus)
+  if (surplus <= 0 || settling !== null) return
+  settling = setTimeout(settled, settlingTime)
+  history.go(-surplus)
 }
 
 /** Puts a layer over the view; call what is returned when it is gone. */
 export const enterLayer = (layer: Layer): (() => void) => {
   open.push(layer)
-  if (depthOf(history.state) < open.length) history.pushState({ layers: open.length }, '')
+  if (settling === null) mark()
   return () => {
     open.splice(open.indexOf(layer), 1)
     // Not at once: what closes one layer often opens the next, or goes elsewhere.
