@@ -30,6 +30,12 @@ export const Tabs = (props: { inert: boolean; onSearch(): void; onHelp(): void; 
       }),
     ),
     { kind: 'line' },
+    {
+      kind: 'action',
+      label: words.viewNames.settings,
+      icon: 'info',
+      run: () => navigate({ view: 'settings' }),
+    },
     { kind: 'action', label: words.storage, icon: 'info', run: () => props.onStorage() },
     { kind: 'action', label: words.help, icon: 'list', run: () => props.onHelp() },
   ]

@@ -1,4 +1,4 @@
-import { createResource, For, Show } from 'solid-js'
+import { createMemo, createResource, For, Show } from 'solid-js'
 import type { TrackId } from '#contracts/track'
 import { seconds } from '#contracts/units'
 import { type Variant, variantKey } from '#contracts/variant'
@@ -17,12 +17,21 @@ const isSameVariant = (one: Variant, other: Variant) => variantKey(one) === vari
 
 /** What the file is, and the way its sound takes to the ear at this moment. */
 const Details = () => {
-  const { backend, library, sound, current, position } = useShared()
+  const { backend, library, service, sound, current, position } = useShared()
   const [facts] = createResource(current, async (track) => ({
     track,
     facts: await backend.soundFacts(track),
   }))
-  const [file] = createResource(current, async (id) => ({
+  // Loudness is known once all of the song was heard: the facts are read again when analysis rests.
+  const toRead = createMemo(
+    () => {
+      const id = current()
+      return id !== undefined && { id, isAnalysing: service().analysis !== null }
+    },
+    undefined,
+    { equals: (one, other) => one && other && one.id === other.id && one.isAnalysing === other.isAnalysing },
+  )
+  const [file] = createResource(toRead, async ({ id }) => ({
     id,
     facts: await library.facts(id).catch(() => null),
   }))

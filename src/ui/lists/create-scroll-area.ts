@@ -21,7 +21,7 @@ export const createScrollArea = (): ScrollArea => {
   onMount(() => {
     const measure = () => {
       setAbove(head?.offsetHeight ?? 0)
-      setWidth(scroller?.clientWidth ?? 0)
+      setWidth(head?.offsetWidth ?? scroller?.clientWidth ?? 0)
     }
     measure()
     const observer = new ResizeObserver(measure)
