@@ -22,24 +22,31 @@ const Details = () => {
     track,
     facts: await backend.soundFacts(track),
   }))
-  // Loudness is known once all of the song was heard: the facts are read again when analysis rests.
-  const toRead = createMemo(
-    () => {
-      const id = current()
-      return id !== undefined && { id, isAnalysing: service().analysis !== null }
-    },
-    undefined,
-    { equals: (one, other) => one && other && one.id === other.id && one.isAnalysing === other.isAnalysing },
-  )
-  const [file] = createResource(toRead, async ({ id }) => ({
-    id,
-    facts: await library.facts(id).catch(() => null),
-  }))
   const report = createReport(
     (...about) => backend.report(...about),
     sound,
     () => sound().enhancement.preset,
   )
+  // Loudness is known once the song was listened to: the facts are read again when there is news of it.
+  const toRead = createMemo(
+    () => {
+      const id = current()
+      return id !== undefined && { id, isAnalysing: service().analysis !== null, isKnown: report() !== null }
+    },
+    undefined,
+    {
+      equals: (one, other) =>
+        one &&
+        other &&
+        one.id === other.id &&
+        one.isAnalysing === other.isAnalysing &&
+        one.isKnown === other.isKnown,
+    },
+  )
+  const [file] = createResource(toRead, async ({ id }) => ({
+    id,
+    facts: await library.facts(id).catch(() => null),
+  }))
   const place = () => {
     const track = current()
     const heardAs = sound().heardAs
