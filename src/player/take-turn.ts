@@ -5,6 +5,8 @@ import { pause } from './output/wait'
 /** What it takes from `play` until a sound that is ready leaves its element. */
 const startTime = seconds(0.001_5)
 const glance = seconds(0.2)
+/** Timers come late by a few milliseconds: so little is waited out in place. */
+const lastMoment = seconds(0.008)
 const tick = milliseconds(5)
 /** The old sound ends within this, or was stopped by the listener. */
 const overtime = seconds(0.5)
@@ -18,10 +20,13 @@ export const takeTurn = async (from: Output, to: Output, signal: AbortSignal): P
   const isStopped = () => !from.isPlaying() && from.remaining() > startTime
   while (!signal.aborted) {
     const left = from.remaining() - startTime
-    if (!from.isPlaying() || left > 0) {
-      await pause(milliseconds(1000 * Math.min(glance, from.isPlaying() ? left : glance)), signal)
+    if (!from.isPlaying() || left > lastMoment) {
+      const wait = from.isPlaying() ? Math.max(0.001, left - lastMoment) : glance
+      await pause(milliseconds(1000 * Math.min(glance, wait)), signal)
       continue
     }
+    const due = performance.now() + left * 1000
+    while (performance.now() < due);
     to.play()
     for (let waited = 0; waited < overtime * 1000 && !signal.aborted && !isStopped(); waited += tick)
       await pause(tick, signal)
