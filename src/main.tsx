@@ -25,11 +25,7 @@ reportHeard(player, backend)
 reportPlayed(player, (id) => void library.plays.notePlayed(id).catch(reportError))
 tellLoudness(player, backend.report)
 keepChoices(player).catch(reportError)
-const sessionBack = keepSession(
-  player,
-  library,
-  playableOf(() => undefined),
-).catch(reportError)
+const sessionBack = keepSession(player, library, playableOf).catch(reportError)
 // What is opened with the app comes after what was playing when it was last open.
 const device = createDevice(sessionBack)
 

@@ -11,8 +11,6 @@ export interface PlayableTrack {
   readonly album: string
   /** Names the album, for a choice remembered for all of it (`albumKeyOf` in the contracts); null without one. */
   readonly albumKey: string | null
-  /** Object URL or path of the artwork, null without. */
-  readonly artworkUrl: string | null
   /** From the tags; replaced by the exact length once the stream says it. */
   readonly duration: Seconds | null
 }

@@ -5,7 +5,6 @@ import type { Track, TrackId } from '#contracts/track'
 import type { Library } from '#library/face'
 import type { Player, PlayerView } from '#player/face'
 import { createImports, type Imports } from './adding/create-imports'
-import { createArtworkUrls } from './artwork-urls'
 import { createIsPhone } from './frame/phone'
 import { createFromView } from './from-view'
 import { createHoldings, type Holdings } from './holdings'
@@ -32,7 +31,6 @@ export interface Shared extends Rooms {
     find(id: TrackId | undefined): Track | undefined
   }
   readonly imports: Imports
-  readonly artworkUrls: ReturnType<typeof createArtworkUrls>
   readonly position: Position
   readonly isPhone: Accessor<boolean>
   /** The track that plays or would play. */
@@ -52,14 +50,13 @@ export const createShared = (rooms: Rooms): Shared => {
   const sound = createFromView(player)
   const holdings = createHoldings(library)
   let listed: readonly Track[] = []
-  const artworkUrls = createArtworkUrls(library)
   const current = createMemo(() => sound().track?.id)
   const playing = createMemo(
     () => ['playing', 'loading', 'switching'].includes(sound().playback) && !sound().needsGesture,
   )
   const playFrom = (tracks: readonly Track[], place: number) => {
     if (tracks[place]?.id === current() && sound().playback === 'paused') player.play()
-    else player.playTracks(tracks.map(playableOf(artworkUrls.atHand)), place)
+    else player.playTracks(tracks.map(playableOf), place)
   }
   return {
     ...rooms,
@@ -72,7 +69,6 @@ export const createShared = (rooms: Rooms): Shared => {
       find: (id) => (id === undefined ? undefined : holdings.collection().find(id)),
     },
     imports: createImports(library),
-    artworkUrls,
     position: createPosition(player, sound),
     isPhone: createIsPhone(),
     current,

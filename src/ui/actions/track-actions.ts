@@ -16,8 +16,8 @@ const named = (tracks: readonly Track[]) => {
 
 /** What can be done with tracks, from a menu or the bar of a selection. */
 export const createTrackActions = (shared: Shared) => {
-  const { player, library, backend, holdings, service, artworkUrls } = shared
-  const playables = (tracks: readonly Track[]) => tracks.map(playableOf(artworkUrls.atHand))
+  const { player, library, backend, holdings, service } = shared
+  const playables = (tracks: readonly Track[]) => tracks.map(playableOf)
   const allFavourite = (tracks: readonly Track[]) => tracks.every(({ id }) => holdings.favourites().has(id))
   const allPinned = (tracks: readonly Track[]) => tracks.every(({ id }) => service().pinned.has(id))
   return {

@@ -1,19 +1,10 @@
 import { For, Show } from 'solid-js'
 import { route } from '../navigation/navigation'
-import { hrefOf, type PlainView, sectionOf } from '../navigation/route'
+import { hrefOf, type PlainView, plainViews, sectionOf } from '../navigation/route'
 import { useShared } from '../shared'
 import { words } from '../words'
 
-const listed = [
-  'songs',
-  'albums',
-  'artists',
-  'genres',
-  'playlists',
-  'favourites',
-  'recently-played',
-  'recently-added',
-] as const satisfies readonly PlainView[]
+const listed = plainViews.filter((view) => view !== 'settings')
 
 /** The views of the library, with what each holds. */
 export const ViewsNav = () => {

@@ -3,9 +3,9 @@ import type { TrackId } from '#contracts/track'
 import { seconds } from '#contracts/units'
 import { type Variant, variantKey } from '#contracts/variant'
 import { createReport } from '../enhancement/create-report'
+import { FactList } from '../file-facts/fact-list'
 import { useShared } from '../shared'
 import { words } from '../words'
-import { factRows } from './fact-rows'
 import { fidelityOf, type SignalSources, signalPath } from './signal-path'
 import { stepWords } from './signal-words'
 import './details.css'
@@ -117,16 +117,7 @@ const Details = () => {
         {(known) => (
           <section aria-label={words.fileFacts}>
             <h2 class="details-title">{words.fileFacts}</h2>
-            <dl class="facts figures">
-              <For each={factRows(known())}>
-                {([name, value]) => (
-                  <div>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                )}
-              </For>
-            </dl>
+            <FactList facts={known()} />
           </section>
         )}
       </Show>

@@ -20,7 +20,7 @@ export const QueueRow = (props: {
   onGrip(event: PointerEvent): void
   onMoveBy(by: number): void
 }) => {
-  const { artworkUrls } = useShared()
+  const { library } = useShared()
   const moveByKey = (event: KeyboardEvent) => {
     const step = stepOf[event.key]
     if (step === undefined) return
@@ -44,7 +44,7 @@ export const QueueRow = (props: {
         class="queue-art"
         artwork={props.track?.artwork ?? null}
         initial={props.entry.album || props.entry.title}
-        url={artworkUrls.find}
+        url={library.artworkUrl}
       />
       <div class="queue-words">
         <button type="button" class="queue-jump clip" onClick={() => props.onJump()}>

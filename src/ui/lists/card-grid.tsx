@@ -48,7 +48,7 @@ export const CardGrid = (props: {
   asList?: boolean
   onMenu?: (card: Card, x: number, y: number) => void
 }) => {
-  const { artworkUrls } = useShared()
+  const { library } = useShared()
   const area = createScrollArea()
   const unit = rem()
   const [focused, setFocused] = createSignal(0)
@@ -125,7 +125,7 @@ export const CardGrid = (props: {
                       class="card-art"
                       artwork={card.artwork}
                       initial={card.title}
-                      url={artworkUrls.find}
+                      url={library.artworkUrl}
                     />
                     <a
                       class="card-title clip"

@@ -71,7 +71,7 @@ export const TrackRow = (props: {
   onGrip(event: PointerEvent & { currentTarget: HTMLElement }): void
 }) => {
   const shared = useShared()
-  const { library, holdings, sound, current, artworkUrls } = shared
+  const { library, holdings, sound, current } = shared
   const track = () => props.row.track
   const title = () => titleOf(track())
   const isCurrent = createMemo(() => track().id === current())
@@ -132,7 +132,7 @@ export const TrackRow = (props: {
             class="song-art"
             artwork={track().artwork}
             initial={track().album || title()}
-            url={artworkUrls.find}
+            url={library.artworkUrl}
           />
         </Show>
       </div>

@@ -12,7 +12,7 @@ const atMost = 6
 
 /** A few things of one kind in a row. */
 const Shelf = (props: { title: string; cards: readonly Card[] }) => {
-  const { artworkUrls } = useShared()
+  const { library } = useShared()
   return (
     <Show when={props.cards.length > 0}>
       <section class="shelf">
@@ -25,7 +25,7 @@ const Shelf = (props: { title: string; cards: readonly Card[] }) => {
                   class="shelf-art"
                   artwork={card.artwork}
                   initial={card.title}
-                  url={artworkUrls.find}
+                  url={library.artworkUrl}
                 />
                 <a class="card-title clip" href={card.href}>
                   {card.title}

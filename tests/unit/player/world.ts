@@ -16,7 +16,6 @@ export const track = (id: number, duration: number | null = 200): PlayableTrack 
   artist: 'Artist',
   album: 'Album',
   albumKey: 'album',
-  artworkUrl: null,
   duration: duration === null ? null : seconds(duration),
 })
 

@@ -35,10 +35,7 @@ export const device = {
       'The browser may clear them when the device runs short. Installing the app usually prevents that.',
     unknown: 'This browser does not say whether it may clear them.',
   } satisfies Record<Persistence, string>,
-  nearlyFull: (left: Bytes) =>
-    `Little room is left for music here: about ${megabytes(left)}\u00a0MB. Rendered sound can be freed in the settings.`,
   theApp: 'The app',
-  keys: 'Keys',
   showKeys: 'Show all keys',
   about: 'About',
   aboutText:

@@ -1,4 +1,4 @@
-import type { FileFacts, Missing } from '#library/face'
+import type { Missing } from '#library/face'
 import type { SortKey } from '../../lists/sort'
 import type { PlainView } from '../../navigation/route'
 import { counted } from './say'
@@ -123,30 +123,4 @@ export const library = {
   removeNote: 'Only Auricle forgets it. Your own file stays untouched.',
   removeConfirm: 'Remove',
   removed: (count: number) => `Removed ${counted(count, 'song', 'songs')}.`,
-
-  facts: {
-    file: 'File',
-    size: 'Size',
-    bytes: (count: number) => `${(count / 1_000_000).toFixed(1)}\u00a0MB`,
-    kept: 'Kept',
-    keptAs: {
-      linked: 'Read where it is',
-      copied: 'A copy on this device',
-      missing: 'Missing',
-    } satisfies Record<FileFacts['kept'], string>,
-    codec: 'Codec',
-    rate: 'Sample rate',
-    kilohertz: (rate: number) => `${rate / 1000}\u00a0kHz`,
-    depth: 'Depth',
-    bits: (count: number) => `${count}\u00a0bit`,
-    channels: 'Channels',
-    channelCount: (count: number) => (count === 1 ? 'Mono' : count === 2 ? 'Stereo' : `${count}`),
-    bitrate: 'Bit rate',
-    kilobits: (rate: number) => `${Math.round(rate / 1000)}\u00a0kbit/s`,
-    length: 'Length',
-    loudness: 'Loudness',
-    lufs: (level: number) => `${level.toFixed(1)}\u00a0LUFS`,
-    peak: 'True peak',
-    decibels: (level: number) => `${level.toFixed(1)}\u00a0dBTP`,
-  },
 }
