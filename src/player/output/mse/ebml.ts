@@ -5,7 +5,8 @@ interface VariableInteger {
 
 const lengthOf = (first: number): number => Math.clz32(first) - 23
 
-const idAt = (view: DataView, offset: number): VariableInteger | null => {
+/** The id of the element that begins at `offset`; null where it is not there yet. */
+export const idAt = (view: DataView, offset: number): VariableInteger | null => {
   const length = offset < view.byteLength ? lengthOf(view.getUint8(offset)) : 0
   if (length < 1 || offset + length > view.byteLength) return null
   let value = 0

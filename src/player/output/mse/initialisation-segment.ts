@@ -1,4 +1,4 @@
-import { elementAt } from './ebml'
+import { elementAt, idAt } from './ebml'
 
 /** `raw` streams (MPEG audio) have no initialisation segment. */
 export type ByteStream = 'webm' | 'mp4' | 'raw'
@@ -25,9 +25,10 @@ const clusterId = 0x1f43b675
 const untilCluster = (view: DataView): number | null => {
   let offset = 0
   for (;;) {
+    // The id alone says that media begins: its size may still be on its way.
+    if (idAt(view, offset)?.value === clusterId) return offset
     const element = elementAt(view, offset)
     if (element === null) return null
-    if (element.id === clusterId) return offset
     offset = element.id === segmentId ? element.from : element.to
   }
 }
