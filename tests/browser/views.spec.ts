@@ -34,6 +34,8 @@ const makePlaylist = async ({ page }: Auricle, name: string) => {
   await field.fill(name)
   await page.getByRole('button', { name: 'Create' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  // Closing it also steps back in the history, which a change of the address would cross.
+  await page.waitForFunction(() => history.state?.layers === 0)
 }
 
 for (const viewport of sizes)

@@ -46,8 +46,12 @@ const settled = () => {
 }
 
 const follow = () => {
-  if (settling !== null) return settled()
-  closeAbove(depthOf(history.state))
+  if (settling === null) closeAbove(depthOf(history.state))
+  else {
+    settled()
+    // Layers lie over the view they were opened in, so this step rarely leads to another one.
+    if (hrefOf(routeOf(location.hash)) === hrefOf(current())) return
+  }
   returning = true
   setCurrent(routeOf(location.hash))
 }
