@@ -2,13 +2,15 @@ import { milliseconds, type Seconds, seconds } from '#contracts/units'
 import type { Output } from './output/output'
 import { pause } from './output/wait'
 
-/** The two may be this far apart when they change places. */
-const aligned = seconds(0.005)
-/** A successor that runs within this is slowed or hurried into place; further away it is put there anew. */
-const nearby = seconds(0.06)
-/** How long slowing or hurrying takes, and how much it may be. */
-const nudgeTime = seconds(0.025)
-const [slowest, fastest] = [0.3, 3]
+/**
+ * The two may be this far apart when they change places. Sound cards ask for ten milliseconds at a time, so where a
+ * start lands is a matter of luck within that; further apart the stand-by is started again.
+ */
+const aligned = seconds(0.007)
+/** What a start takes is the middle of so many before: one that hung says nothing of the next. */
+const remembered = 7
+const firstGuess = seconds(0.005)
+const [shortestStart, longestStart] = [-0.02, 0.15]
 /** After this the two change places as they are: late is worse than a little beside. */
 const patience = milliseconds(600)
 /** Clocks are read this often, and trusted once two readings agree. */
@@ -29,31 +31,31 @@ export interface Handover {
 }
 
 export const createHandover = (): Handover => {
-  /** From `seek` and `play` until sound moves, learned from every handover; clocks may make it a little negative. */
-  let startTime = seconds(0.005)
+  /** Seconds from `seek` and `play` until sound moved, of the last starts; clocks may make one a little negative. */
+  const startTimes: number[] = []
 
-  const learn = (offset: Seconds) => {
-    startTime = seconds(Math.min(0.15, Math.max(-0.02, startTime - offset / 2)))
-  }
-
-  const start = (from: Output, to: Output) => {
+  const start = (from: Output, to: Output): Seconds => {
+    const startTime = middleOf(startTimes) ?? firstGuess
     void to.seek(seconds(from.position() + startTime))
     to.playInaudibly()
+    return startTime
   }
 
-  /** Brings the running stand-by to where `from` is. */
+  const learn = (startTime: number) => {
+    startTimes.push(Math.min(longestStart, Math.max(shortestStart, startTime)))
+    if (startTimes.length > remembered) startTimes.shift()
+  }
+
+  /** Runs the stand-by beside `from`, and anew until both are at the same place. */
   const align = async (from: Output, to: Output, signal: AbortSignal): Promise<void> => {
     const until = performance.now() + patience
-    start(from, to)
-    let isFirst = true
     for (;;) {
+      const startTime = start(from, to)
       const offset = await offsetOf(from, to, until, signal)
       if (offset === null || signal.aborted) return
-      if (isFirst && Math.abs(offset) < 0.3) learn(offset)
-      isFirst = false
+      learn(startTime - offset)
       if (Math.abs(offset) <= aligned || performance.now() > until) return
-      if (Math.abs(offset) > nearby) start(from, to)
-      else await nudge(to, offset, signal)
+      to.pause()
     }
   }
 
@@ -61,7 +63,6 @@ export const createHandover = (): Handover => {
     handOver: async (from, to, signal) => {
       const callOff = () => {
         to.pause()
-        to.setRate(1)
         from.setShare(1)
       }
       signal.addEventListener('abort', callOff)
@@ -95,16 +96,12 @@ const offsetOf = async (
     }
     if (performance.now() > until) break
   }
-  const middle = seen.sort((a, b) => a - b)[seen.length >> 1]
-  return middle === undefined ? null : seconds(middle)
+  return middleOf(seen)
 }
 
-/** Lets `to` lose `offset` against the other within {@link nudgeTime}, or a little longer. */
-const nudge = async (to: Output, offset: Seconds, signal: AbortSignal): Promise<void> => {
-  const rate = Math.min(fastest, Math.max(slowest, 1 - offset / nudgeTime))
-  to.setRate(rate)
-  await pause(milliseconds((offset / (1 - rate)) * 1000), signal)
-  to.setRate(1)
+const middleOf = (values: readonly number[]): Seconds | null => {
+  const middle = [...values].sort((a, b) => a - b)[values.length >> 1]
+  return middle === undefined ? null : seconds(middle)
 }
 
 /**

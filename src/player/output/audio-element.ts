@@ -29,7 +29,6 @@ export const takeAudioElement = (): HTMLAudioElement => {
 /** Silences an element at once and lets go of its sound. */
 export const returnAudioElement = (element: HTMLAudioElement): void => {
   element.pause()
-  element.playbackRate = 1
   element.disableRemotePlayback = false
   element.removeAttribute('src')
   element.load()

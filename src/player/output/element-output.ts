@@ -194,12 +194,6 @@ export const createElementOutput = (
       element.pause()
     },
     setShare,
-    setRate: (rate) => {
-      // Keeping the pitch would cost time. At its own rate it does nothing in Chromium, while not keeping it resamples:
-      // what lies above 18 kHz would be lost.
-      element.preservesPitch = rate === 1
-      element.playbackRate = rate
-    },
     seek: async (to) => {
       if (target !== null) target = to
       // WebKit never ends a seek to where a paused element already is, and stands still from then on.

@@ -42,8 +42,6 @@ export interface Output {
   pause(): void
   /** How much of its level is heard while it runs, 0 to 1. */
   setShare(share: number): void
-  /** 1 is as it was recorded. For moments in which it is not heard. */
-  setRate(rate: number): void
   /** Resolves when sound from `position` is at hand, or after a bounded time. */
   seek(position: Seconds): Promise<void>
   /** Track time of what sounds, or would. */
