@@ -8,22 +8,24 @@ import { SkipLink } from './device/skip-link'
 import { Jobs } from './frame/jobs'
 import { createPageTitle } from './frame/page-title'
 import { Rail } from './frame/rail'
-import { StorageDialog } from './frame/storage-dialog'
 import { Tabs } from './frame/tabs'
 import { Toolbar } from './frame/toolbar'
 import { act } from './keyboard/act'
 import { createShortcuts } from './keyboard/create-shortcuts'
-import { HelpDialog } from './keyboard/help-dialog'
+import { Later } from './later'
 import { createLayer } from './navigation/create-layer'
 import { createNavigation, route } from './navigation/navigation'
 import { Notices } from './notices/notices'
 import { PlayerPanel } from './player-panel'
 import { createShared, type Rooms, SharedContext, useShared } from './shared'
-import { Outlet } from './views/outlet'
 
-const DeveloperPanel = lazy(async () => ({
-  default: (await import('./developer/developer-panel')).DeveloperPanel,
-}))
+const Outlet = lazy(() => import('./views/outlet'))
+const HelpDialog = lazy(() => import('./keyboard/help-dialog'))
+const StorageDialog = lazy(() => import('./frame/storage-dialog'))
+const DeveloperPanel = lazy(() => import('./developer/developer-panel'))
+
+/** Whoever was here before has a service worker, and with it all parts of the page at hand. */
+const isLaterVisit = Boolean(navigator.serviceWorker?.controller)
 
 /** The whole page. */
 export const App = (props: Rooms) => (
@@ -47,6 +49,8 @@ const Page = () => {
   )
   const sheet = () => raised() && isPhone()
   const empty = () => songs.count() === 0 && route().view !== 'settings'
+  // On a later visit the views lie in the cache and are opened beside the library; the first one can do without.
+  const isFilled = () => !empty() && (isLaterVisit || songs.count() !== null)
 
   createNavigation()
   createPageTitle()
@@ -86,8 +90,10 @@ const Page = () => {
           <LinkFolder library={library} imports={imports} />
         </Show>
         <Jobs />
-        <Show when={!empty()}>
-          <Outlet />
+        <Show when={isFilled()}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
         </Show>
       </main>
       <Notices arrivals={arrivals} />
@@ -98,8 +104,12 @@ const Page = () => {
         onHelp={() => setHelping(true)}
         onStorage={() => setStoring(true)}
       />
-      <HelpDialog open={helping()} onClose={() => setHelping(false)} />
-      <StorageDialog backend={backend} open={storing()} onClose={() => setStoring(false)} />
+      <Later wanted={helping()}>
+        <HelpDialog open={helping()} onClose={() => setHelping(false)} />
+      </Later>
+      <Later wanted={storing()}>
+        <StorageDialog backend={backend} open={storing()} onClose={() => setStoring(false)} />
+      </Later>
       <Show when={developing()}>
         <Suspense>
           <DeveloperPanel onClose={() => setDeveloping(false)} />

@@ -1,5 +1,6 @@
 import { createEffect, type JSX } from 'solid-js'
 import { createLayer } from './navigation/create-layer'
+import './dialog.css'
 
 /** A native modal dialog that follows `open`; the back button closes it. */
 export const Dialog = (props: {

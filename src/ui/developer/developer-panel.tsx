@@ -62,7 +62,7 @@ const Work = (props: { work: readonly WorkInHand[] }) => {
 }
 
 /** What the tiers hold, how often they were hit, and the engine's work in the order of its ranks, as it changes. */
-export const DeveloperPanel = (props: { onClose(): void }) => {
+const DeveloperPanel = (props: { onClose(): void }) => {
   const { backend } = useShared()
   const [report, setReport] = createSignal<CacheReport | null>(null)
   const [work, setWork] = createSignal<readonly WorkInHand[] | null>(null)
@@ -89,3 +89,5 @@ export const DeveloperPanel = (props: { onClose(): void }) => {
     </section>
   )
 }
+
+export default DeveloperPanel

@@ -5,6 +5,7 @@ import { Dialog } from '../dialog'
 import { useShared } from '../shared'
 import { titleOf } from '../songs/title-of'
 import { words } from '../words'
+import './storage-dialog.css'
 
 const refresh = 1_000
 
@@ -39,7 +40,7 @@ const Pinned = () => {
 }
 
 /** What is rendered and kept, tier by tier, as it changes; and the way to free it. */
-export const StorageDialog = (props: { backend: Backend; open: boolean; onClose(): void }) => {
+const StorageDialog = (props: { backend: Backend; open: boolean; onClose(): void }) => {
   const [report, setReport] = createSignal<CacheReport | null>(null)
   const look = async () => setReport(await props.backend.cacheReport())
   createEffect(() => {
@@ -93,3 +94,5 @@ export const StorageDialog = (props: { backend: Backend; open: boolean; onClose(
     </Dialog>
   )
 }
+
+export default StorageDialog

@@ -1,8 +1,9 @@
 import { For } from 'solid-js'
 import { Dialog } from '../dialog'
 import { words } from '../words'
+import './help-dialog.css'
 
-export const HelpDialog = (props: { open: boolean; onClose(): void }) => (
+const HelpDialog = (props: { open: boolean; onClose(): void }) => (
   <Dialog open={props.open} label={words.help} onClose={() => props.onClose()}>
     <h2 class="dialog-title">{words.help}</h2>
     <dl class="keys">
@@ -24,3 +25,5 @@ export const HelpDialog = (props: { open: boolean; onClose(): void }) => (
     </p>
   </Dialog>
 )
+
+export default HelpDialog

@@ -3,6 +3,8 @@ import { route } from '../navigation/navigation'
 import type { Route } from '../navigation/route'
 import { SearchView } from '../search/search-view'
 import { SongsView } from '../songs/songs-view'
+import '../lists/lists.css'
+import './views.css'
 
 const AlbumsView = lazy(() => import('../albums/albums-view'))
 const AlbumView = lazy(() => import('../albums/album-view'))
@@ -21,8 +23,8 @@ const SettingsView = lazy(async () => ({
 
 const is = (view: Route['view']) => route().view === view
 
-/** The view of the present address. Songs and search come with the page; the others are loaded when they are opened. */
-export const Outlet = () => (
+/** The view of the present address. Songs and search come together; the others are loaded when they are opened. */
+const Outlet = () => (
   <Suspense>
     <Switch fallback={<SongsView />}>
       <Match when={is('search')}>
@@ -67,3 +69,5 @@ export const Outlet = () => (
     </Switch>
   </Suspense>
 )
+
+export default Outlet

@@ -1,5 +1,5 @@
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js'
-import { StorageDialog } from '../../frame/storage-dialog'
+import StorageDialog from '../../frame/storage-dialog'
 import { createFromView } from '../../from-view'
 import { useShared } from '../../shared'
 import { words } from '../../words'

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { HelpDialog } from '../../keyboard/help-dialog'
+import HelpDialog from '../../keyboard/help-dialog'
 import { words } from '../../words'
 import { Appearance } from './appearance'
 import { Installed, Kept, Offline } from './on-device'
