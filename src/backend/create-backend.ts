@@ -39,6 +39,7 @@ const beforeCodecs = milliseconds(10_000)
 export const createBackend = (base: URL): Backend & { readonly engine: EngineAccess } => {
   const view = createObservable<BackendView>({
     service: 'starting',
+    serviceProblem: null,
     offline: 'preparing',
     codecs: { kind: 'absent' },
     analysis: null,

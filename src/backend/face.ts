@@ -29,6 +29,8 @@ export interface AnalysisProgress {
 export interface BackendView {
   /** `unavailable`: this browser gives no service worker here (private modes, plain http). */
   readonly service: 'starting' | 'ready' | 'unavailable'
+  /** Why it is unavailable. */
+  readonly serviceProblem: Problem | null
   /** The page itself works with the network off. */
   readonly offline: 'preparing' | 'ready'
   readonly codecs: CodecsState

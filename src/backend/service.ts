@@ -1,9 +1,11 @@
-import { Workbox } from 'workbox-window'
 import type { FromPage, FromServiceWorker } from '#contracts/page-link'
+import { type Problem, problem } from '#contracts/problem'
 import { type Milliseconds, milliseconds } from '#contracts/units'
+import { checkForUpdates, watchWaiting } from './updates'
 
 interface ServiceState {
   readonly service: 'starting' | 'ready' | 'unavailable'
+  readonly serviceProblem: Problem | null
   readonly offline: 'preparing' | 'ready'
   readonly updateReady: boolean
 }
@@ -23,15 +25,21 @@ export interface Service {
 const betweenClaims = milliseconds(1_000)
 const patienceToReload = milliseconds(4_000)
 
+/** Without it nothing can be played: the page says so, and this is what it knows of the reason. */
+const unavailable = (why: string): Partial<ServiceState> => ({
+  service: 'unavailable',
+  serviceProblem: problem('service-worker/unavailable', why),
+})
+
 const script = import.meta.env.DEV
-  ? { path: 'dev-sw.js?dev-sw', type: 'module' }
-  : { path: 'service-worker.js', type: 'classic' }
+  ? ({ path: 'dev-sw.js?dev-sw', type: 'module' } as const)
+  : ({ path: 'service-worker.js', type: 'classic' } as const)
 
 /** Registers the service worker under `base`, and sees to it that this page is controlled by it. */
 export const connectService = (base: URL, { onState, onRender }: Parts): Service => {
   const container: ServiceWorkerContainer | undefined = navigator.serviceWorker
   if (!container) {
-    onState({ service: 'unavailable' })
+    onState(unavailable('this browser has no service workers here'))
     return { post: () => {}, applyUpdate: () => {}, stop: () => {} }
   }
 
@@ -68,20 +76,24 @@ export const connectService = (base: URL, { onState, onRender }: Parts): Service
   const takeControl = async (registration: ServiceWorkerRegistration) => {
     while (!container.controller && !signal.aborted) {
       const { installing, waiting, active } = registration
-      if (!installing && !waiting && !active) return onState({ service: 'unavailable' })
+      if (!installing && !waiting && !active) return onState(unavailable('it could not be installed'))
       active?.postMessage({ kind: 'claim' } satisfies FromPage)
       await controllerOrPause(container, betweenClaims)
     }
     onState({ service: 'ready', offline: 'ready' })
   }
 
-  const workbox = new Workbox(new URL(script.path, base).href, { scope: base.href, type: script.type })
-  workbox.addEventListener('waiting', () => onState({ updateReady: true }))
+  const connect = async () => {
+    const address = new URL(script.path, base)
+    const registration = await container.register(address, { scope: base.href, type: script.type })
+    watchWaiting(registration, () => onState({ updateReady: true }), signal)
+    checkForUpdates(registration, document, signal)
+    await takeControl(registration)
+  }
   if (firstController) onState({ service: 'ready', offline: 'ready' })
-  workbox
-    .register({ immediate: true })
-    .then((registration) => registration && takeControl(registration))
-    .catch(() => container.controller || onState({ service: 'unavailable' }))
+  connect().catch((error: unknown) => {
+    if (!container.controller) onState(unavailable(error instanceof Error ? error.message : String(error)))
+  })
 
   return {
     post,

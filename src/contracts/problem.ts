@@ -7,6 +7,7 @@ export const problemStatus = {
   'format/not-available': 406,
   'range/not-satisfiable': 416,
   'parameter/invalid': 422,
+  'service-worker/unavailable': 503,
   'engine/unavailable': 503,
   'engine/timeout': 503,
   'engine/died': 503,

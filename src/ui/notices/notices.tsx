@@ -1,16 +1,19 @@
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 import type { PlayerView } from '#player/face'
 import type { Arrivals } from '../device/create-arrivals'
 import { InstallNotice } from '../device/install-notice'
 import { RemarkNotice } from '../remarks/remark-notice'
 import { useShared } from '../shared'
 import { words } from '../words'
-import { ImportNotice } from './import-notice'
 import { Notice } from './notice'
+
+const ImportNotice = lazy(async () => ({ default: (await import('./import-notice')).ImportNotice }))
 
 /** The one place where the page speaks up, politely. */
 export const Notices = (props: { arrivals: Arrivals }) => {
   const { player, library, backend, sound, service, imports } = useShared()
+  // Whoever has no time for it now gets the new version with the next visit.
+  const [putOff, setPutOff] = createSignal(false)
   const [dismissed, setDismissed] = createSignal<PlayerView['problem']>(null)
   const problem = createMemo(() => (sound().problem === dismissed() ? null : sound().problem))
 
@@ -22,11 +25,14 @@ export const Notices = (props: { arrivals: Arrivals }) => {
     <div class="notices" role="status">
       <Show when={service().service === 'unavailable'}>
         <Notice>
-          <p>{words.serviceUnavailable}</p>
+          <p>
+            {words.serviceUnavailable} <small>{service().serviceProblem?.code}</small>
+          </p>
         </Notice>
       </Show>
-      <Show when={service().updateReady}>
+      <Show when={service().updateReady && !putOff()}>
         <Notice
+          onDismiss={() => setPutOff(true)}
           action={
             <button type="button" class="pill small" onClick={() => backend.applyUpdate()}>
               {words.reload}
@@ -66,7 +72,11 @@ export const Notices = (props: { arrivals: Arrivals }) => {
       </Show>
       <InstallNotice />
       <Show when={imports.result()}>
-        {(result) => <ImportNotice result={result()} onDismiss={() => imports.dismiss()} />}
+        {(result) => (
+          <Suspense>
+            <ImportNotice result={result()} onDismiss={() => imports.dismiss()} />
+          </Suspense>
+        )}
       </Show>
       <RemarkNotice />
     </div>
