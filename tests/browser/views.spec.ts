@@ -24,6 +24,7 @@ const makePlaylist = async ({ page }: Auricle, name: string) => {
     .click()
   await page.getByRole('menuitem', { name: 'Add to playlist' }).click()
   const field = page.getByRole('textbox', { name: 'Name of the playlist' })
+  await expect(page.getByRole('dialog')).toBeVisible()
   if (!(await field.isVisible())) await page.getByRole('button', { name: 'New playlist' }).click()
   await field.fill(name)
   await page.getByRole('button', { name: 'Create' }).click()
