@@ -1,7 +1,8 @@
 // A plain static host: no special headers, no rewriting, any sub-path. What works here works anywhere.
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 
 /** @type {Record<string, string>} */
 const types = {
@@ -16,12 +17,26 @@ const types = {
   '.woff2': 'font/woff2',
 }
 
+const compressible = ['.css', '.html', '.js', '.json', '.svg', '.webmanifest']
+
+/** @type {(path: string) => Buffer} */
+const compressed = (() => {
+  /** @type {Map<string, Buffer>} */
+  const known = new Map()
+  return (path) => {
+    const bytes = known.get(path) ?? brotliCompressSync(readFileSync(path))
+    known.set(path, bytes)
+    return bytes
+  }
+})()
+
 /**
- * Serves `folder` under `base` (starts and ends in a slash); port 0 takes any free one.
- * @param {{ folder: string, port?: number, base?: string }} options
+ * Serves `folder` under `base` (starts and ends in a slash); port 0 takes any free one. `brotli` compresses text, as
+ * hosts on the net do.
+ * @param {{ folder: string, port?: number, base?: string, brotli?: boolean }} options
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export const serveFolder = async ({ folder, port = 0, base = '/' }) => {
+export const serveFolder = async ({ folder, port = 0, base = '/', brotli = false }) => {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Error(`nothing built in ${folder}`)
   const server = createServer((request, response) => {
@@ -33,6 +48,11 @@ export const serveFolder = async ({ folder, port = 0, base = '/' }) => {
     const facts = inside.startsWith('..') ? undefined : statSync(path, { throwIfNoEntry: false })
     if (!facts?.isFile()) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found')
+      return
+    }
+    if (brotli && request.method === 'GET' && compressible.includes(extname(path))) {
+      const type = types[extname(path)] ?? 'application/octet-stream'
+      response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'br' }).end(compressed(path))
       return
     }
     response.writeHead(200, {
