@@ -56,8 +56,10 @@ export interface Artist {
   readonly key: string
   readonly name: string
   readonly artwork: string | null
+  /** Theirs, and those that hold a song of theirs; the oldest first. */
   readonly albums: readonly Album[]
-  readonly trackCount: number
+  /** What is on their albums and what they sing elsewhere, in the order of the collection. */
+  readonly tracks: readonly Track[]
 }
 
 export interface Genre {
@@ -82,6 +84,8 @@ export interface Collection {
   readonly partial: boolean
   find(id: TrackId): Track | undefined
   albumOf(id: TrackId): Album | undefined
+  /** By name, whatever its case and accents. */
+  artistNamed(name: string): Artist | undefined
 }
 
 export interface Found {

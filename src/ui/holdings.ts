@@ -25,6 +25,7 @@ const emptyCollection: Collection = {
   genres: [],
   find: () => undefined,
   albumOf: () => undefined,
+  artistNamed: () => undefined,
 }
 
 export const createHoldings = (library: Library): Holdings => {

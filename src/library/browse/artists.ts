@@ -7,51 +7,50 @@ interface Gathered {
   readonly name: string
   readonly sort: string
   readonly albums: Album[]
-  artwork: string | null
-  trackCount: number
+  readonly tracks: Track[]
 }
 
-/** Whose song it is among artists: the album's, so that guests of single songs do not crowd the list. */
-const nameOf = (track: Track, album: Album): string => album.artist ?? track.artist
+interface Credit {
+  readonly name: string
+  readonly sort: string | undefined
+}
 
-const sortNameOf = ({ albumArtist, sortNames }: Track, album: Album) =>
-  album.artist !== null && albumArtist !== '' ? sortNames?.albumArtist : sortNames?.artist
+/** Whose album it is and who sings, each as the tags spell them: a name with an “&” in it stays one name. */
+const creditsOf = ({ artist, albumArtist, sortNames }: Track, album: Album): readonly Credit[] => [
+  ...(album.artist === null
+    ? []
+    : [{ name: album.artist, sort: albumArtist === '' ? sortNames?.artist : sortNames?.albumArtist }]),
+  { name: artist, sort: sortNames?.artist },
+]
 
 const compareYears = (one: Album, other: Album) =>
   (one.year ?? Number.POSITIVE_INFINITY) - (other.year ?? Number.POSITIVE_INFINITY) || 0
 
-/** Artists by name, each with the albums that are theirs or hold a song of theirs, oldest first. */
+/** The key of an artist: names that differ in case or accents alone are one. */
+export const artistKeyOf = fold
+
+/** Artists by name, of albums and of songs, each with the albums that are theirs or hold a song of theirs. */
 export const artistsOf = (albums: readonly Album[]): readonly Artist[] => {
   const gathered = new Map<string, Gathered>()
   const keys = new Map<string, string>()
   for (const album of albums)
-    for (const track of album.tracks) {
-      const name = nameOf(track, album)
-      if (name === '') continue
-      const key = keys.get(name) ?? fold(name)
-      keys.set(name, key)
-      let artist = gathered.get(key)
-      if (!artist) {
-        artist = {
-          name,
-          sort: sortKey(sortNameOf(track, album), name),
-          albums: [],
-          artwork: null,
-          trackCount: 0,
-        }
+    for (const track of album.tracks)
+      for (const { name, sort } of creditsOf(track, album)) {
+        if (name === '') continue
+        const key = keys.get(name) ?? artistKeyOf(name)
+        keys.set(name, key)
+        const artist = gathered.get(key) ?? { name, sort: sortKey(sort, name), albums: [], tracks: [] }
         gathered.set(key, artist)
+        if (album.title !== '' && artist.albums.at(-1) !== album) artist.albums.push(album)
+        if (artist.tracks.at(-1) !== track) artist.tracks.push(track)
       }
-      if (album.title !== '' && artist.albums.at(-1) !== album) artist.albums.push(album)
-      artist.artwork ??= track.artwork
-      artist.trackCount++
-    }
   return [...gathered]
     .sort(([, one], [, other]) => compareText(one.sort, other.sort) || compareText(one.name, other.name))
-    .map(([key, { name, artwork, albums: theirs, trackCount }]) => ({
+    .map(([key, { name, albums: theirs, tracks }]) => ({
       key,
       name,
-      artwork,
+      artwork: tracks.find(({ artwork }) => artwork !== null)?.artwork ?? null,
       albums: theirs.sort(compareYears),
-      trackCount,
+      tracks,
     }))
 }

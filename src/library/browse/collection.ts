@@ -1,7 +1,7 @@
 import type { Track, TrackId } from '#contracts/track'
 import type { Album, Artist, Collection, Genre } from '../face'
 import type { Shelved } from './album-of-bucket'
-import { artistsOf } from './artists'
+import { artistKeyOf, artistsOf } from './artists'
 import { genresOf } from './genres'
 
 const lazily = <Value>(make: () => Value): (() => Value) => {
@@ -22,6 +22,7 @@ export const collectionOf = (
   const albums = shelf.map(({ album }) => album)
   const tracks = lazily((): readonly Track[] => albums.flatMap((album) => album.tracks))
   const artists = lazily((): readonly Artist[] => artistsOf(albums))
+  const byKey = lazily(() => new Map(artists().map((artist) => [artist.key, artist])))
   const genres = lazily((): readonly Genre[] => genresOf(tracks()))
   return {
     albums,
@@ -37,5 +38,6 @@ export const collectionOf = (
     },
     find: (id) => rows.get(id),
     albumOf: shelfOf,
+    artistNamed: (name) => byKey().get(artistKeyOf(name)),
   }
 }

@@ -48,14 +48,13 @@ export const createTrackActions = (shared: Shared) => {
 
 export type TrackActions = ReturnType<typeof createTrackActions>
 
-/** The one artist of tracks, or of the album they are on, as the collection knows it; none where there are several. */
+/** The one artist of tracks, or of the album they are on; none where there are several. */
 const artistIn = (shared: Shared, tracks: readonly Track[]) => {
-  const { artists, albumOf } = shared.holdings.collection()
-  const nameOf = ({ id, artist }: Track) => albumOf(id)?.artist ?? artist
-  const names = new Set(tracks.map(nameOf))
-  const [name] = names
-  if (names.size !== 1 || !name) return undefined
-  return artists.find((artist) => artist.name.toLowerCase() === name.toLowerCase())
+  const { artistNamed, albumOf } = shared.holdings.collection()
+  const sole = (names: readonly string[]) => (new Set(names).size === 1 ? names[0] : undefined)
+  const name =
+    sole(tracks.map(({ artist }) => artist)) || sole(tracks.map(({ id }) => albumOf(id)?.artist ?? ''))
+  return name ? artistNamed(name) : undefined
 }
 
 /** The menu of tracks. `more` stands before the last group: what only this list can do. */

@@ -1,5 +1,4 @@
 import { createMemo, Show } from 'solid-js'
-import type { Artist } from '#library/face'
 import { route } from '../navigation/navigation'
 import { useShared } from '../shared'
 import { GonePage } from '../views/gone-page'
@@ -7,12 +6,6 @@ import { PlayAll } from '../views/play-all'
 import { TrackView } from '../views/track-view'
 import { ViewHead } from '../views/view-head'
 import { words } from '../words'
-
-const ofArtist = (artist: Artist) => {
-  const name = artist.name.toLowerCase()
-  return ({ artist: singer, albumArtist }: { readonly artist: string; readonly albumArtist: string }) =>
-    singer.toLowerCase() === name || albumArtist.toLowerCase() === name
-}
 
 /** One artist: all songs, album by album. */
 const ArtistView = () => {
@@ -23,10 +16,7 @@ const ArtistView = () => {
       ? holdings.collection().artists.find(({ key }) => key === now.key)
       : undefined
   })
-  const tracks = createMemo(() => {
-    const shown = artist()
-    return shown ? holdings.collection().tracks.filter(ofArtist(shown)) : []
-  })
+  const tracks = createMemo(() => artist()?.tracks ?? [])
   return (
     <Show when={artist()} fallback={<GonePage back="artists" />}>
       {(shown) => (

@@ -13,7 +13,7 @@ const ArtistsView = () => {
       key: artist.key,
       href: hrefOf({ view: 'artist', key: artist.key }),
       title: artist.name,
-      note: words.artistHolds(artist.albums.length, artist.trackCount),
+      note: words.artistHolds(artist.albums.length, artist.tracks.length),
       artwork: artist.artwork,
     })),
   )

@@ -54,7 +54,7 @@ export const SearchView = () => {
       key: artist.key,
       href: hrefOf({ view: 'artist', key: artist.key }),
       title: artist.name,
-      note: words.songCount(artist.trackCount),
+      note: words.songCount(artist.tracks.length),
       artwork: artist.artwork,
     }))
   const playlistCards = () =>

@@ -57,10 +57,25 @@ test('an album is one by its album artist, whoever sings its songs', async () =>
     ['Duets', 'Ann', 2],
     ['Duets', 'Dora', 1],
   ])
-  expect(collection().artists.map(({ name, trackCount }) => [name, trackCount])).toEqual([
-    ['Ann', 2],
-    ['Dora', 1],
+})
+
+test('artists of songs are listed beside those of albums, each with what is theirs, once', async () => {
+  const guest = song({ album: 'Duets', albumArtist: 'Ann', artist: 'Ann & Bob', title: 'b', artwork: 'face' })
+  const own = song({ album: 'Duets', albumArtist: 'Ann', artist: 'ANN', title: 'a' })
+  const elsewhere = song({ album: 'Summer', artist: 'Ánn', compilation: true })
+  const { collection } = await collected(guest, own, elsewhere)
+  expect(
+    collection().artists.map(({ name, albums: theirs, tracks }) => [
+      name,
+      theirs.map(({ title }) => title),
+      tracks.map(({ id }) => id),
+    ]),
+  ).toEqual([
+    ['Ann', ['Duets', 'Summer'], [own.id, guest.id, elsewhere.id]],
+    ['Ann & Bob', ['Duets'], [guest.id]],
   ])
+  expect(collection().artistNamed('ann & bob')?.artwork).toBe('face')
+  expect(collection().artistNamed('Bob')).toBeUndefined()
 })
 
 test('names of artists are never taken apart', async () => {
