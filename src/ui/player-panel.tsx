@@ -52,7 +52,8 @@ export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): voi
     const { enabled } = sound().enhancement
     return enabled !== sound().comparing ? (report()?.change ?? []) : []
   }
-  createAccent(library, () => track()?.artwork ?? null)
+  const artwork = () => songs.artworkOf(track())
+  createAccent(library, artwork)
   return (
     <section
       class="player"
@@ -78,6 +79,7 @@ export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): voi
       <NowPlaying
         title={sound().track?.title}
         track={track()}
+        artwork={artwork()}
         artworkUrl={(key) => library.artworkUrl(key, 'large')}
         level={props.sheet ? 1 : 2}
       />

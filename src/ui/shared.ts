@@ -29,6 +29,8 @@ export interface Shared extends Rooms {
     /** Null until the library has answered. */
     readonly count: Accessor<number | null>
     find(id: TrackId | undefined): Track | undefined
+    /** A track's picture, or its album's where it carries none. */
+    artworkOf(track: Track | undefined): string | null
   }
   readonly imports: Imports
   readonly position: Position
@@ -67,6 +69,8 @@ export const createShared = (rooms: Rooms): Shared => {
     songs: {
       count: holdings.count,
       find: (id) => (id === undefined ? undefined : holdings.collection().find(id)),
+      artworkOf: (track) =>
+        track ? (track.artwork ?? holdings.collection().albumOf(track.id)?.artwork ?? null) : null,
     },
     imports: createImports(library),
     position: createPosition(player, sound),

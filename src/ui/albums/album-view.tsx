@@ -16,7 +16,7 @@ const AlbumHead = (props: { album: Album }) => {
   const shared = useShared()
   const actions = createTrackActions(shared)
   const title = () => props.album.title || words.unknownAlbum
-  const artist = () => shared.holdings.collection().artists.find(({ name }) => name === props.album.artist)
+  const artist = () => shared.holdings.collection().artistNamed(props.album.artist ?? '')
   const length = () => seconds(props.album.tracks.reduce((sum, { duration }) => sum + (duration ?? 0), 0))
   const about = () =>
     [props.album.year, words.songCount(props.album.tracks.length), words.playingTime(length())]

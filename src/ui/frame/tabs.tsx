@@ -33,11 +33,11 @@ export const Tabs = (props: { inert: boolean; onSearch(): void; onHelp(): void; 
     {
       kind: 'action',
       label: words.viewNames.settings,
-      icon: 'info',
+      icon: 'settings',
       run: () => navigate({ view: 'settings' }),
     },
-    { kind: 'action', label: words.storage, icon: 'info', run: () => props.onStorage() },
-    { kind: 'action', label: words.help, icon: 'list', run: () => props.onHelp() },
+    { kind: 'action', label: words.storage, icon: 'disk', run: () => props.onStorage() },
+    { kind: 'action', label: words.help, icon: 'keys', run: () => props.onHelp() },
   ]
   return (
     <nav class="tabs" aria-label={words.views} inert={props.inert}>

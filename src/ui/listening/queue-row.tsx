@@ -20,7 +20,7 @@ export const QueueRow = (props: {
   onGrip(event: PointerEvent): void
   onMoveBy(by: number): void
 }) => {
-  const { library } = useShared()
+  const { library, songs } = useShared()
   const moveByKey = (event: KeyboardEvent) => {
     const step = stepOf[event.key]
     if (step === undefined) return
@@ -42,7 +42,7 @@ export const QueueRow = (props: {
       </button>
       <Artwork
         class="queue-art"
-        artwork={props.track?.artwork ?? null}
+        artwork={songs.artworkOf(props.track)}
         initial={props.entry.album || props.entry.title}
         url={library.artworkUrl}
       />

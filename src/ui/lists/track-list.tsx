@@ -18,6 +18,8 @@ export interface TrackListProps {
   readonly head: JSX.Element
   /** Songs of one album: without its picture and name. */
   readonly plain?: boolean
+  /** What stands before a song: its number on the album, its place in the list, or nothing. */
+  readonly numbering: 'track' | 'place' | 'none'
   readonly selection: RowSelection<RowKey>
   onPlay(place: number): void
   /** The menu of a row, or of all chosen rows where it is one of them. */
@@ -91,7 +93,11 @@ export const TrackList = (props: TrackListProps) => {
       </div>
       <div
         class="songs-all"
-        classList={{ plain: props.plain === true, choosing: props.selection.any() }}
+        classList={{
+          plain: props.plain === true,
+          unnumbered: props.numbering === 'none',
+          choosing: props.selection.any(),
+        }}
         role="grid"
         tabindex="-1"
         aria-label={props.label}

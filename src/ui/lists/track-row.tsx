@@ -71,12 +71,16 @@ export const TrackRow = (props: {
   onGrip(event: PointerEvent & { currentTarget: HTMLElement }): void
 }) => {
   const shared = useShared()
-  const { library, holdings, sound, current } = shared
+  const { library, holdings, songs, sound, current } = shared
   const track = () => props.row.track
   const title = () => titleOf(track())
   const isCurrent = createMemo(() => track().id === current())
   const isChosen = createMemo(() => props.list.selection.chosen().has(props.row.key))
   const isFavourite = createMemo(() => holdings.favourites().has(track().id))
+  const number = () => {
+    const { numbering } = props.list
+    return numbering === 'track' ? track().trackNumber : numbering === 'place' ? props.row.place + 1 : null
+  }
   const tabindex = () => (props.tabStop ? 0 : -1)
   let touched = false
 
@@ -119,7 +123,7 @@ export const TrackRow = (props: {
           <Show
             when={isChosen()}
             fallback={
-              <Show when={isCurrent()} fallback={track().trackNumber ?? ''}>
+              <Show when={isCurrent()} fallback={number()}>
                 <PlayingBars sounding={sound().playback === 'playing'} />
               </Show>
             }
@@ -130,7 +134,7 @@ export const TrackRow = (props: {
         <Show when={!props.list.plain}>
           <Artwork
             class="song-art"
-            artwork={track().artwork}
+            artwork={songs.artworkOf(track())}
             initial={track().album || title()}
             url={library.artworkUrl}
           />

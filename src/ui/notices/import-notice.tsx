@@ -11,6 +11,7 @@ export const ImportNotice = (props: { result: ImportResult; onDismiss(): void })
   const isOutOfRoom = () => refused().some(({ problem }) => problem.code === 'storage/full')
   return (
     <Notice
+      passing={props.result.kind !== 'stopped' && refused().length === 0}
       onDismiss={() => props.onDismiss()}
       action={
         <Show when={isOutOfRoom()}>

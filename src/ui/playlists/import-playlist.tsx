@@ -1,6 +1,6 @@
 import { assertNever } from '#contracts/assert-never'
 import { navigate } from '../navigation/navigation'
-import { say } from '../remarks/remarks'
+import { complain, say } from '../remarks/remarks'
 import { useShared } from '../shared'
 import { words } from '../words'
 
@@ -18,7 +18,7 @@ export const ImportPlaylist = () => {
         say(words.playlistImported(result.name, result.matched, result.unmatched.length))
         break
       case 'refused':
-        say(words.playlistRefused(result.problem.detail))
+        complain(words.playlistRefused(words.refusal(result.problem)))
         break
       default:
         assertNever(result)

@@ -37,7 +37,10 @@ const PlaylistsView = () => {
       onMenu={showMenu}
       head={
         <>
-          <ViewHead title={words.viewNames.playlists}>
+          <ViewHead
+            title={words.viewNames.playlists}
+            note={cards().length > 0 ? words.playlistCount(cards().length) : ''}
+          >
             <ImportPlaylist />
             <button
               type="button"

@@ -6,8 +6,9 @@ import { dismissRemark, latestRemark } from './remarks'
 /** The latest remark among the notices. */
 export const RemarkNotice = () => (
   <Show when={latestRemark()} keyed>
-    {({ text, undo }) => (
+    {({ text, undo, passing }) => (
       <Notice
+        passing={passing}
         onDismiss={dismissRemark}
         action={
           <Show when={undo}>

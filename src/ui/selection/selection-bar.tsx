@@ -21,6 +21,8 @@ const Tool = (props: { icon: IconName; label: string; onClick(): void }) => (
 export const SelectionBar = (props: {
   tracks: readonly Track[]
   actions: TrackActions
+  /** None is left to choose. */
+  all: boolean
   entries(): readonly MenuEntry[]
   onAll(): void
   onClear(): void
@@ -45,9 +47,11 @@ export const SelectionBar = (props: {
         <span class="selection-count figures" role="status">
           {words.chosen(props.tracks.length)}
         </span>
-        <button type="button" class="link selection-all" onClick={() => props.onAll()}>
-          {words.chooseAll}
-        </button>
+        <Show when={!props.all}>
+          <button type="button" class="link selection-all" onClick={() => props.onAll()}>
+            {words.chooseAll}
+          </button>
+        </Show>
         <div class="selection-tools">
           <Tool icon="play" label={words.playChosen} onClick={then(props.actions.play)} />
           <Tool icon="queue" label={words.addToQueue} onClick={then(props.actions.addToQueue)} />

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js'
 import { Icon } from '../icons'
 import { words } from '../words'
 
@@ -9,33 +10,47 @@ export const SearchBox = (props: {
   all: number
   onQuery(query: string): void
   ref(element: HTMLInputElement): void
-}) => (
-  <search class="search">
-    <Icon name="search" size={18} />
-    <input
-      ref={props.ref}
-      type="search"
-      aria-label={words.searchLibrary}
-      placeholder={words.searchLibrary}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck={false}
-      enterkeyhint="search"
-      value={props.query}
-      onInput={({ currentTarget }) => props.onQuery(currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        if (props.query === '') event.currentTarget.blur()
-        else props.onQuery('')
-      }}
-    />
-    <span class="search-count figures" aria-live="polite">
-      {props.all === 0
-        ? ''
-        : props.found === null
-          ? words.songCount(props.all)
-          : words.foundCount(props.found, props.all)}
-    </span>
-    <kbd class="search-key">/</kbd>
-  </search>
-)
+}) => {
+  let input: HTMLInputElement | undefined
+  return (
+    <search class="search">
+      <Icon name="search" size={18} />
+      <input
+        ref={(made) => {
+          input = made
+          props.ref(made)
+        }}
+        type="search"
+        aria-label={words.searchLibrary}
+        placeholder={words.searchLibrary}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        value={props.query}
+        onInput={({ currentTarget }) => props.onQuery(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          if (props.query === '') event.currentTarget.blur()
+          else props.onQuery('')
+        }}
+      />
+      <span class="search-count figures" aria-live="polite">
+        {props.found === null ? '' : words.foundCount(props.found, props.all)}
+      </span>
+      <Show when={props.query !== ''} fallback={<kbd class="search-key">/</kbd>}>
+        <button
+          type="button"
+          class="icon-button search-clear"
+          aria-label={words.clearSearch}
+          onClick={() => {
+            props.onQuery('')
+            input?.focus()
+          }}
+        >
+          <Icon name="close" size={16} />
+        </button>
+      </Show>
+    </search>
+  )
+}

@@ -8,6 +8,7 @@ import { words } from '../words'
 export const NowPlaying = (props: {
   title: string | undefined
   track: Track | undefined
+  artwork: string | null
   artworkUrl: ArtworkUrl
   /** Of its heading. */
   level: 1 | 2
@@ -26,7 +27,7 @@ export const NowPlaying = (props: {
         {(title) => (
           <Artwork
             class="now-art"
-            artwork={props.track?.artwork ?? null}
+            artwork={props.artwork}
             initial={props.track?.album || title()}
             url={props.artworkUrl}
           />

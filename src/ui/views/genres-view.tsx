@@ -24,7 +24,10 @@ const GenresView = () => {
       asList
       head={
         <>
-          <ViewHead title={words.viewNames.genres} />
+          <ViewHead
+            title={words.viewNames.genres}
+            note={cards().length > 0 ? words.genreCount(cards().length) : ''}
+          />
           <Show when={cards().length === 0}>
             <p class="nothing-here">{words.noGenres}</p>
           </Show>

@@ -14,7 +14,7 @@ const RecentlyAddedView = () => {
     <AlbumGrid
       label={words.viewNames['recently-added']}
       albums={albums()}
-      head={<ViewHead title={words.viewNames['recently-added']} />}
+      head={<ViewHead title={words.viewNames['recently-added']} note={words.albumCount(albums().length)} />}
     />
   )
 }

@@ -18,7 +18,14 @@ const RecentlyPlayedView = () => {
       tracks={tracks()}
       sorts={['listed', 'plays', 'title', 'artist', 'duration']}
       empty={words.nothingPlayed}
-      head={(order) => <ViewHead title={words.viewNames['recently-played']}>{order}</ViewHead>}
+      head={(order) => (
+        <ViewHead
+          title={words.viewNames['recently-played']}
+          note={tracks().length > 0 ? words.songCount(tracks().length) : ''}
+        >
+          {order}
+        </ViewHead>
+      )}
     />
   )
 }

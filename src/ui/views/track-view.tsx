@@ -39,6 +39,8 @@ export const TrackView = (props: {
   const [order, setOrder] = createOrder(props.name, props.sorts)
   const isOwnOrder = () => props.own !== undefined && order().by === 'listed' && !order().descending
 
+  const numbering = () => (props.plain || order().by === 'album' ? 'track' : isOwnOrder() ? 'place' : 'none')
+
   const sorted = createMemo(() => {
     const plays = holdings.plays()
     return inOrder(props.tracks, order(), (id) => plays.get(id) ?? 0)
@@ -85,6 +87,7 @@ export const TrackView = (props: {
         label={props.label}
         rows={rows()}
         plain={props.plain === true}
+        numbering={numbering()}
         selection={selection}
         onPlay={(place) => shared.playFrom(sorted(), place)}
         menuOf={(row) => menuOf(meant(row))}
@@ -105,6 +108,7 @@ export const TrackView = (props: {
       />
       <SelectionBar
         tracks={chosenTracks()}
+        all={chosenRows().length === songs().length}
         actions={actions}
         entries={() => menuOf(chosenRows())}
         onAll={selection.all}

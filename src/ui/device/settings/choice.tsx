@@ -14,7 +14,7 @@ export const Choice = <Value extends string>(props: {
 }) => {
   const group = createUniqueId()
   return (
-    <fieldset class="choice">
+    <fieldset class="segments">
       <legend class="hidden">{props.label}</legend>
       <For each={props.options}>
         {({ value, name }) => (

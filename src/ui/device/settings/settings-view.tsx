@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import HelpDialog from '../../keyboard/help-dialog'
+import { ViewHead } from '../../views/view-head'
 import { words } from '../../words'
 import { Appearance } from './appearance'
 import { Installed, Kept, Offline } from './on-device'
@@ -20,8 +21,8 @@ const Keys = () => {
 
 /** Everything there is to choose about the app itself. */
 export const SettingsView = () => (
-  <div class="settings">
-    <h1>{words.viewNames.settings}</h1>
+  <div class="settings-view">
+    <ViewHead title={words.viewNames.settings} />
     <Appearance />
     <Offline />
     <Kept />

@@ -7,6 +7,8 @@ const titles = (count: number) => counted(count, 'Titel', 'Titel')
 export const collection = {
   moreViews: 'Mehr',
   results: 'Gefunden',
+  genreCount: (count: number) => counted(count, 'Genre', 'Genres'),
+  playlistCount: (count: number) => counted(count, 'Playlist', 'Playlists'),
   albumCount: (count: number) => counted(count, 'Album', 'Alben'),
   artistCount: (count: number) => counted(count, 'Interpret', 'Interpreten'),
   artistHolds: (albums: number, songs: number) =>

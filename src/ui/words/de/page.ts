@@ -38,6 +38,7 @@ export const page = {
     settings: 'Einstellungen',
   },
   searchLibrary: 'Bibliothek durchsuchen',
+  clearSearch: 'Suche leeren',
   songCount: titles,
   foundCount: (found: number, all: number) => `${number(found)} von ${number(all)}`,
   nothingFound: (query: string) => `Nichts hier heißt „${query}“.`,

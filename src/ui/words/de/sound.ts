@@ -4,7 +4,7 @@ import { counted, number } from './say'
 /** Wiedergabe, Verbesserung und alles neben dem Ton. */
 export const sound = {
   nothingPlaying: 'Es läuft nichts',
-  nothingPlayingHint: 'Wähl einen Titel, oder drück „Wiedergabe“.',
+  nothingPlayingHint: 'Wähl einen Titel zum Anfangen.',
   play: 'Wiedergabe',
   pause: 'Pause',
   previous: 'Voriger Titel',

@@ -17,12 +17,15 @@ export const library = {
     settings: 'Settings',
   } satisfies Record<PlainView, string>,
   searchLibrary: 'Search library',
+  clearSearch: 'Clear the search',
   songCount: (count: number) => counted(count, 'song', 'songs'),
   foundCount: (found: number, all: number) => `${found.toLocaleString('en')} of ${all.toLocaleString('en')}`,
   nothingFound: (query: string) => `Nothing here is called “${query}”.`,
 
   moreViews: 'More',
   results: 'Found',
+  genreCount: (count: number) => counted(count, 'genre', 'genres'),
+  playlistCount: (count: number) => counted(count, 'playlist', 'playlists'),
   albumCount: (count: number) => counted(count, 'album', 'albums'),
   artistCount: (count: number) => counted(count, 'artist', 'artists'),
   artistHolds: (albums: number, songs: number) =>

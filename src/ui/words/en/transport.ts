@@ -3,7 +3,7 @@ import type { Repeat } from '#player/face'
 /** What the transport says. */
 export const transport = {
   nothingPlaying: 'Nothing playing',
-  nothingPlayingHint: 'Choose a song, or press Play.',
+  nothingPlayingHint: 'Choose a song to begin.',
   play: 'Play',
   pause: 'Pause',
   previous: 'Previous track',
