@@ -2,8 +2,11 @@ import type { Lyrics } from '#contracts/lyrics'
 import type { Problem } from '#contracts/problem'
 import type { Track, TrackId } from '#contracts/track'
 import type { Bytes, Decibels, Hertz, Lufs, Milliseconds, Seconds } from '#contracts/units'
+import type { Restored } from './backup/restored'
 import type { Observe } from './observe'
 import type { ReplayGain } from './technical'
+
+export type { BackupFault, Restored } from './backup/restored'
 
 /** Takes back what was just done. */
 export type Undo = () => Promise<void>
@@ -213,18 +216,6 @@ export interface FileFacts {
   readonly replayGain: ReplayGain | null
 }
 
-/** What a backup brought, in numbers. */
-export type Restored =
-  | {
-      readonly status: 'restored'
-      /** Listed again without their sound: adding their files heals them. */
-      readonly tracks: number
-      readonly known: number
-      readonly playlists: number
-      readonly favourites: number
-    }
-  | { readonly status: 'refused'; readonly problem: Problem }
-
 /** `large`: up to 1024 pixels, read from a file that carries it; the thumbnail where that cannot be. */
 export type ArtworkSize = 'small' | 'large'
 
@@ -249,10 +240,10 @@ export interface Library {
   lyrics(id: TrackId): Promise<Lyrics | null>
   /** Null when there is no such track. */
   facts(id: TrackId): Promise<FileFacts | null>
-  /** Everything that is not sound, ready to be saved. */
-  backup(): Promise<File>
-  /** Brings back what a backup holds and the library lacks; what is there stays. */
-  restore(file: File): Promise<Restored>
+  /** Everything that is not sound, ready to be saved. Rejects with the signal's reason when it is given up. */
+  backup(onProgress: (progress: ImportProgress) => void, signal?: AbortSignal): Promise<File>
+  /** Brings back what a backup holds and the library lacks; what is there stays. Given up, it changes nothing. */
+  restore(file: File, onProgress: (progress: ImportProgress) => void, signal?: AbortSignal): Promise<Restored>
   importFiles(
     files: readonly PickedFile[],
     onProgress: (progress: ImportProgress) => void,

@@ -5,6 +5,7 @@ import type { Track, TrackId } from '#contracts/track'
 import type { Library } from '#library/face'
 import type { Player, PlayerView } from '#player/face'
 import { createImports, type Imports } from './adding/create-imports'
+import { type Chores, createChores } from './chores'
 import { createIsPhone } from './frame/phone'
 import { createFromView } from './from-view'
 import { createHoldings, type Holdings } from './holdings'
@@ -33,6 +34,7 @@ export interface Shared extends Rooms {
     artworkOf(track: Track | undefined): string | null
   }
   readonly imports: Imports
+  readonly chores: Chores
   readonly position: Position
   readonly isPhone: Accessor<boolean>
   /** The track that plays or would play. */
@@ -73,6 +75,7 @@ export const createShared = (rooms: Rooms): Shared => {
         track ? (track.artwork ?? holdings.collection().albumOf(track.id)?.artwork ?? null) : null,
     },
     imports: createImports(library),
+    chores: createChores(),
     position: createPosition(player, sound),
     isPhone: createIsPhone(),
     current,

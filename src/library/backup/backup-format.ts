@@ -66,4 +66,7 @@ export const backupFormat = object({
   settings: array(object({ key: string(), value: unknown() })),
 })
 
+/** Made by a version that keeps more than this one knows. */
+export const newerFormat = object({ format: literal('auricle-backup'), version: pipe(number(), minValue(2)) })
+
 export type Backup = InferOutput<typeof backupFormat>

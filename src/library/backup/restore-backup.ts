@@ -1,12 +1,13 @@
 import { safeParse } from 'valibot'
-import { problem } from '#contracts/problem'
 import type { Fingerprint, Track, TrackId } from '#contracts/track'
 import { bytes, milliseconds, seconds } from '#contracts/units'
 import { database } from '#storage/database'
-import type { Restored } from '../face'
-import { type Backup, backupFormat } from './backup-format'
+import { type Backup, backupFormat, newerFormat } from './backup-format'
+import type { BackupFault, Restored } from './restored'
 
 type Numbers = ReadonlyMap<number, TrackId>
+
+const pageSize = 1_000
 
 const listedTrack = (stored: Backup['tracks'][number]): Omit<Track, 'id'> => {
   const { id: _, sortNames, ...track } = stored
@@ -22,27 +23,36 @@ const listedTrack = (stored: Backup['tracks'][number]): Omit<Track, 'id'> => {
 }
 
 /** Lists what is not there, without sound; tells the number here of each number in the backup. */
-const restoreTracks = async ({ tracks }: Backup) => {
-  const listed = await database.tracks
-    .where('fingerprint')
-    .anyOf(tracks.map(({ fingerprint }) => fingerprint))
-    .toArray()
-  const here = new Map<string, TrackId>(listed.map(({ fingerprint, id }) => [fingerprint, id]))
-  const known = here.size
-  const fresh = tracks.filter(({ fingerprint }) => !here.has(fingerprint))
-  const once = new Map(fresh.map((track) => [track.fingerprint, listedTrack(track)]))
-  const ids = await database.tracks.bulkAdd([...once.values()], { allKeys: true })
-  for (const [index, fingerprint] of [...once.keys()].entries()) {
-    const id = ids[index]
-    if (id !== undefined) here.set(fingerprint, id)
-  }
-  const numbers: Numbers = new Map(
-    tracks.flatMap(({ id, fingerprint }) => {
+const restoreTracks = async ({ tracks }: Backup, onProgress: (done: number, total: number) => void) => {
+  const here = new Map<string, TrackId>()
+  const numbers = new Map<number, TrackId>()
+  let known = 0
+  let added = 0
+  for (let at = 0; at < tracks.length; at += pageSize) {
+    onProgress(at, tracks.length)
+    const page = tracks.slice(at, at + pageSize)
+    const fingerprints = page.map(({ fingerprint }) => fingerprint)
+    for (const { fingerprint, id } of await database.tracks
+      .where('fingerprint')
+      .anyOf(fingerprints)
+      .toArray()) {
+      if (!here.has(fingerprint)) known++
+      here.set(fingerprint, id)
+    }
+    const fresh = page.filter(({ fingerprint }) => !here.has(fingerprint))
+    const once = new Map(fresh.map((track) => [track.fingerprint, listedTrack(track)]))
+    const ids = await database.tracks.bulkAdd([...once.values()], { allKeys: true })
+    for (const [index, fingerprint] of [...once.keys()].entries()) {
+      const id = ids[index]
+      if (id !== undefined) here.set(fingerprint, id)
+    }
+    added += once.size
+    for (const { id, fingerprint } of page) {
       const now = here.get(fingerprint)
-      return now === undefined ? [] : [[id, now] as const]
-    }),
-  )
-  return { numbers, added: once.size, known }
+      if (now !== undefined) numbers.set(id, now)
+    }
+  }
+  return { numbers, added, known }
 }
 
 const renumbered = (ids: readonly number[], numbers: Numbers) =>
@@ -116,27 +126,38 @@ const restoreChoices = async (backup: Backup, numbers: Numbers) => {
     if (!(await settings.get(key))) await settings.put({ key, value })
 }
 
-const readBackup = async (file: File): Promise<Backup | null> => {
+const beginning = /^\s*\{\s*"format"\s*:\s*"auricle-backup"/u
+
+/** A backup says what it is with its first words: no other file, however large, is read further. */
+const readBackup = async (file: File): Promise<Backup | BackupFault> => {
+  if (!beginning.test(await file.slice(0, 128).text())) return 'foreign'
+  const parsed = parsedJson(await file.text())
+  if (parsed === undefined) return 'cut-short'
+  const { success, output } = safeParse(backupFormat, parsed)
+  if (success) return output
+  return safeParse(newerFormat, parsed).success ? 'newer' : 'foreign'
+}
+
+const parsedJson = (text: string): unknown => {
   try {
-    const { success, output } = safeParse(backupFormat, JSON.parse(await file.text()))
-    return success ? output : null
+    return JSON.parse(text)
   } catch {
-    return null
+    return undefined
   }
 }
 
 /** Merges a backup into the library, all or nothing. */
-export const restoreBackup = async (file: File): Promise<Restored> => {
+export const restoreBackup = async (
+  file: File,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Restored> => {
+  onProgress(0, 0)
   const backup = await readBackup(file)
-  if (!backup)
-    return {
-      status: 'refused',
-      problem: problem('file/unreadable', `Could not read ${file.name}: it is no backup of Auricle`),
-    }
+  if (typeof backup === 'string') return { status: 'refused', why: backup }
   const { tracks, playlists, favourites, plays, settings } = database
   const all = [tracks, playlists, favourites, plays, settings, database.choices, database.pins]
   return database.transaction('rw', all, async (): Promise<Restored> => {
-    const { numbers, added, known } = await restoreTracks(backup)
+    const { numbers, added, known } = await restoreTracks(backup, onProgress)
     await restorePlays(backup, numbers)
     await restoreChoices(backup, numbers)
     return {

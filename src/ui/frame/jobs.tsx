@@ -3,9 +3,9 @@ import { Job } from '../adding/job'
 import { useShared } from '../shared'
 import { words } from '../words'
 
-/** Long work on its way: an import, the analysis. */
+/** Long work on its way: an import, what else was asked for, the analysis. */
 export const Jobs = () => {
-  const { imports, service } = useShared()
+  const { imports, chores, service } = useShared()
   return (
     <>
       <Show when={imports.progress()}>
@@ -16,6 +16,21 @@ export const Jobs = () => {
             done={progress().done}
             total={progress().total}
             onCancel={imports.cancel}
+          />
+        )}
+      </Show>
+      <Show when={chores.current()}>
+        {(chore) => (
+          <Job
+            label={chore().name}
+            text={
+              chore().total > 0
+                ? words.choreProgress(chore().name, chore().done, chore().total)
+                : chore().name
+            }
+            done={chore().done}
+            total={chore().total}
+            onCancel={chores.cancel}
           />
         )}
       </Show>

@@ -4,6 +4,7 @@ import { trackIdOf } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { makeBackup } from '#library/backup/make-backup'
 import { restoreBackup } from '#library/backup/restore-backup'
+import type { BackupFault } from '#library/face'
 import { database } from '#storage/database'
 import { newTrack } from '../../support/new-track'
 
@@ -93,14 +94,38 @@ test('nothing that is there is lost or doubled, however often a backup is brough
   expect(await database.files.count()).toBe(2)
 })
 
-test('what is no backup is refused by name, and changes nothing', async () => {
+test('what is no backup, or not all of one, is refused and changes nothing', async () => {
   await furnish()
   const before = await database.tracks.toArray()
-  const texts = ['', '{', '{"format":"other"}', '{"format":"auricle-backup","version":2,"tracks":[]}']
-  for (const text of texts)
-    expect(await restoreBackup(new File([text], 'notes.json'))).toMatchObject({
-      status: 'refused',
-      problem: { code: 'file/unreadable', detail: expect.stringContaining('notes.json') },
-    })
+  const whole = await (await makeBackup()).text()
+  const files: readonly (readonly [string, BackupFault])[] = [
+    ['', 'foreign'],
+    ['{', 'foreign'],
+    ['{"format":"other"}', 'foreign'],
+    ['{"format":"auricle-backup","version":1,"tracks":"none"}', 'foreign'],
+    ['{"format":"auricle-backup","version":2,"tracks":[]}', 'newer'],
+    [whole.slice(0, -1), 'cut-short'],
+    [whole.slice(0, 60), 'cut-short'],
+  ]
+  for (const [text, why] of files)
+    expect(await restoreBackup(new File([text], 'notes.json'))).toEqual({ status: 'refused', why })
   expect(await database.tracks.toArray()).toEqual(before)
+})
+
+test('both ways are told of as they go', async () => {
+  await furnish()
+  const told: [number, number][] = []
+  const note = (done: number, total: number) => told.push([done, total])
+  const backup = await makeBackup(note)
+  expect(told).toEqual([
+    [0, 2],
+    [2, 2],
+  ])
+  await empty()
+  told.length = 0
+  await restoreBackup(backup, note)
+  expect(told).toEqual([
+    [0, 0],
+    [0, 2],
+  ])
 })

@@ -3,6 +3,8 @@ import HelpDialog from '../../keyboard/help-dialog'
 import { ViewHead } from '../../views/view-head'
 import { words } from '../../words'
 import { Appearance } from './appearance'
+import { Backup } from './backup'
+import { Folders } from './folders'
 import { Installed, Kept, Offline } from './on-device'
 import { Setting } from './setting'
 import './settings.css'
@@ -26,6 +28,8 @@ export const SettingsView = () => (
     <Appearance />
     <Offline />
     <Kept />
+    <Folders />
+    <Backup />
     <Installed />
     <section class="settings-part">
       <h2>{words.about}</h2>

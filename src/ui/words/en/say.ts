@@ -1,7 +1,9 @@
 import type { Bytes } from '#contracts/units'
 
+export const number = (value: number) => value.toLocaleString('en')
+
 /** “1 song”, “1,234 songs”. */
 export const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  `${number(count)} ${count === 1 ? one : many}`
 
-export const megabytes = (count: Bytes) => Math.round(count / 1_000_000).toLocaleString('en')
+export const megabytes = (count: Bytes) => number(Math.round(count / 1_000_000))
