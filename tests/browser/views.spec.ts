@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Auricle } from '../support/auricle'
 import { violations } from '../support/axe'
@@ -236,4 +237,36 @@ test('a song of a playlist is pulled to another place', async ({ auricle }) => {
   await page.mouse.move(box.x, box.y + 130, { steps: 4 })
   await page.mouse.up()
   await expect.poll(titles).toEqual([second, third, first])
+})
+
+test('what is not sound is saved as one file and brought back, and another file changes nothing', async ({
+  auricle,
+}) => {
+  const { page } = auricle
+  await auricle.importFiles('tagged.mp3')
+  await makePlaylist(auricle, 'Evening')
+  await go(page, '#/settings')
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toMatch(/^Auricle .*\.json$/)
+  const text = await readFile(await saved.path(), 'utf8')
+  await go(page, '#/playlists')
+  await page.getByRole('link', { name: 'Evening' }).click()
+  await page.getByRole('button', { name: 'More for Evening' }).click()
+  await page.getByRole('menuitem', { name: 'Delete playlist' }).click()
+  await expect.poll(async () => (await storedIn(page, 'playlists')).length).toBe(0)
+
+  await go(page, '#/settings')
+  const restore = (body: string) =>
+    page
+      .getByLabel('Restore', { exact: true })
+      .setInputFiles({ name: 'kept.json', mimeType: 'application/json', buffer: Buffer.from(body) })
+  await restore(text.slice(0, -9))
+  await expect(page.getByText('Could not read kept.json: it was cut short')).toBeVisible()
+  await restore('{"playlists":[]}')
+  await expect(page.getByText('Could not read kept.json: it is no backup of Auricle')).toBeVisible()
+  await restore(text)
+  await expect(page.getByText('Brought back 1 playlist.')).toBeVisible()
+  expect((await storedIn(page, 'playlists')).map(({ name }) => name)).toEqual(['Evening'])
 })

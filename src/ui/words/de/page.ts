@@ -14,6 +14,7 @@ const refusals: Partial<Record<ProblemCode, string>> = {
 
 /** Rahmen, Bibliothek, Hinzufügen und Gerät. */
 export const page = {
+  name: 'Auricle',
   songs: 'Titel',
   library: 'Bibliothek',
   player: 'Wiedergabe',
@@ -136,4 +137,15 @@ export const page = {
 
   help: 'Tastenkürzel',
   close: 'Schließen',
+  shortcuts: [
+    [['Leertaste'], 'Wiedergabe oder Pause'],
+    [['←', '→'], 'Fünf Sekunden zurück, vor'],
+    [['Umschalt ←', 'Umschalt →'], 'Voriger, nächster Titel'],
+    [['↑', '↓'], 'Lauter, leiser'],
+    [['M'], 'Stumm schalten'],
+    [['E'], 'Original oder verbessert'],
+    [['1', '–', '5'], 'Adaptiv, Warm, Hell, Kräftig, Sanft'],
+    [['/'], 'Suchen'],
+    [['?'], 'Diese Liste'],
+  ],
 } satisfies Partial<Words>

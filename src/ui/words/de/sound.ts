@@ -50,6 +50,8 @@ export const sound = {
     count === 0 ? 'Es folgt nichts' : counted(count, 'Titel folgt', 'Titel folgen'),
   queueClear: 'Leeren',
   queueSave: 'Als Playlist sichern',
+  queueSaveName: (now: Date) =>
+    `Warteschlange, ${now.toLocaleDateString('de', { day: 'numeric', month: 'long' })}`,
   queueSaved: (name: string) => `Gesichert als ${name}`,
   playlistName: 'Name der Playlist',
   save: 'Sichern',
