@@ -1,6 +1,8 @@
 import { violations } from '../support/axe'
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 const sizes = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },

@@ -4,6 +4,8 @@ import { distFolder } from '../../scripts/build.mjs'
 import { fixture } from '../fixtures/fixture'
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 test('the manifest opens music, takes shares and names only files that are there', () => {
   const manifest = JSON.parse(readFileSync(join(distFolder, 'manifest.webmanifest'), 'utf8'))
   expect(manifest.share_target.method).toBe('POST')

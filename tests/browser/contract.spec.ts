@@ -7,9 +7,8 @@ const problemIn = (answer: Answer) => {
   return jsonOf(answer)
 }
 
-test('errors of the contract, each with its status and stable code', async ({ auricle }) => {
-  await auricle.importFiles('brief.flac')
-  const track = await auricle.trackId('brief.flac')
+test('errors of the contract, each with its status and stable code', async ({ shelf }) => {
+  const track = await shelf.shelve('brief.flac')
   const stream = `api/audio/stream/${track}`
   const cases: readonly (readonly [path: string, method: string, status: number, code: string])[] = [
     ['api/audio/stream/99999/metadata', 'GET', 404, 'track/unknown'],
@@ -27,15 +26,14 @@ test('errors of the contract, each with its status and stable code', async ({ au
     ['api/audio/cache', 'POST', 405, 'method/not-allowed'],
   ]
   for (const [path, method, status, code] of cases) {
-    const answer = await auricle.api.ask(path, { method })
+    const answer = await shelf.api.ask(path, { method })
     expect(answer.status, `${method} ${path}`).toBe(status)
     if (code) expect(problemIn(answer).code, `${method} ${path}`).toBe(code)
   }
 })
 
-test('a bad parameter is named', async ({ auricle }) => {
-  await auricle.importFiles('brief.flac')
-  const track = await auricle.trackId('brief.flac')
+test('a bad parameter is named', async ({ shelf }) => {
+  const track = await shelf.shelve('brief.flac')
   const bad = {
     enhanced: ['yes', '1', ''],
     preset: ['loud', 'Warm', ''],
@@ -45,16 +43,15 @@ test('a bad parameter is named', async ({ auricle }) => {
   for (const [parameter, values] of Object.entries(bad))
     for (const value of values)
       for (const rest of ['metadata', 'chunk/0', 'file']) {
-        const answer = await auricle.api.ask(`api/audio/stream/${track}/${rest}?${parameter}=${value}`)
+        const answer = await shelf.api.ask(`api/audio/stream/${track}/${rest}?${parameter}=${value}`)
         expect(answer.status, `${rest}?${parameter}=${value}`).toBe(422)
         expect(problemIn(answer)).toMatchObject({ code: 'parameter/invalid', parameter })
       }
 })
 
-test('metadata says what the chunks will be', async ({ auricle }) => {
-  await auricle.importFiles('brief.flac')
-  const track = await auricle.trackId('brief.flac')
-  const enhanced = await metadataOf(auricle.api, track, { enhanced: true, preset: 'warm', intensity: 0.456 })
+test('metadata says what the chunks will be', async ({ shelf }) => {
+  const track = await shelf.shelve('brief.flac')
+  const enhanced = await metadataOf(shelf.api, track, { enhanced: true, preset: 'warm', intensity: 0.456 })
   expect(enhanced).toMatchObject({
     track_id: track,
     duration: 207_270 / 44_100,
@@ -69,16 +66,16 @@ test('metadata says what the chunks will be', async ({ auricle }) => {
     channels: 2,
     total_frames: 207_270,
   })
-  const original = await metadataOf(auricle.api, track, {})
+  const original = await metadataOf(shelf.api, track, {})
   expect(original).toMatchObject({ enhanced: false, preset: 'adaptive', intensity: 1, lead_in: 0 })
 })
 
-test('every sound response carries its headers', async ({ auricle }) => {
-  await auricle.importFiles('brief.flac')
-  const track = await auricle.trackId('brief.flac')
+test('every sound response carries its headers', async ({ shelf }) => {
+  await shelf.api.ask('api/audio/cache', { method: 'DELETE' })
+  const track = await shelf.shelve('brief.flac')
   for (const query of [{ enhanced: true }, { enhanced: false }, { enhanced: false, format: 'source' }]) {
-    const { format } = await metadataOf(auricle.api, track, query)
-    const first = await auricle.api.chunk(track, 0, query)
+    const { format } = await metadataOf(shelf.api, track, query)
+    const first = await shelf.api.chunk(track, 0, query)
     expect(first.headers).toMatchObject({
       'content-type': format,
       'x-cache-tier': 'MISS',
@@ -88,16 +85,15 @@ test('every sound response carries its headers', async ({ auricle }) => {
     expect(first.headers['server-timing']).toMatch(/decode.*dsp.*encode.*cache/)
     const length = first.headers['content-length']
     if (length !== undefined) expect(Number(length)).toBe(first.bytes.length)
-    const again = await auricle.api.chunk(track, 0, query)
+    const again = await shelf.api.chunk(track, 0, query)
     expect(again.headers['x-cache-tier']).toMatch(/^L[123]$/)
     expect(again.headers['etag']).toBe(first.headers['etag'])
     expect(Buffer.compare(again.bytes, first.bytes)).toBe(0)
   }
 })
 
-test('each variant has an ETag of its own', async ({ auricle }) => {
-  await auricle.importFiles('brief.flac')
-  const track = await auricle.trackId('brief.flac')
+test('each variant has an ETag of its own', async ({ shelf }) => {
+  const track = await shelf.shelve('brief.flac')
   const tags = new Set<string | undefined>()
   const variants = [
     { enhanced: false },
@@ -106,17 +102,16 @@ test('each variant has an ETag of its own', async ({ auricle }) => {
     { enhanced: true, preset: 'warm', intensity: 0.5 },
   ]
   for (const query of variants)
-    tags.add((await auricle.api.file(track, query, { method: 'HEAD' })).headers['etag'])
+    tags.add((await shelf.api.file(track, query, { method: 'HEAD' })).headers['etag'])
   expect(tags.size).toBe(variants.length)
 })
 
 for (const enhanced of [true, false])
-  test(`the file is answered by range, ${enhanced ? 'enhanced' : 'original'}`, async ({ auricle }) => {
-    await auricle.importFiles('brief.flac')
-    const track = await auricle.trackId('brief.flac')
+  test(`the file is answered by range, ${enhanced ? 'enhanced' : 'original'}`, async ({ shelf }) => {
+    const track = await shelf.shelve('brief.flac')
     const size = 44 + 207_270 * 4
     const ask = (range?: string, method = 'GET') =>
-      auricle.api.file(track, { enhanced }, { method, ...(range && { headers: { Range: range } }) })
+      shelf.api.file(track, { enhanced }, { method, ...(range && { headers: { Range: range } }) })
 
     const head = await ask(undefined, 'HEAD')
     expect(head.status).toBe(200)

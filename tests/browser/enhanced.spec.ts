@@ -10,13 +10,12 @@ const query = { enhanced: true, preset: 'warm', intensity: 0.7 }
 const range = async (api: Api, track: number, from: number | '', to: number | '') =>
   api.file(track, query, { headers: { Range: `bytes=${from}-${to}` } })
 
-test('chunks joined are byte for byte the file, whatever the order of ranges', async ({ auricle }) => {
-  await auricle.importFiles('flac-16.flac')
-  const track = await auricle.trackId('flac-16.flac')
-  const { total_chunks, total_frames } = await metadataOf(auricle.api, track, query)
+test('chunks joined are byte for byte the file, whatever the order of ranges', async ({ shelf }) => {
+  const track = await shelf.shelve('flac-16.flac')
+  const { total_chunks, total_frames } = await metadataOf(shelf.api, track, query)
   const backwards = []
   for (let index = total_chunks - 1; index >= 0; index--)
-    backwards.unshift(await auricle.api.chunk(track, index, query))
+    backwards.unshift(await shelf.api.chunk(track, index, query))
   const samples = joinWavs(backwards.map(({ bytes }) => readWav(bytes)))
   expect(samples.length / 2).toBe(total_frames)
 
@@ -29,7 +28,7 @@ test('chunks joined are byte for byte the file, whatever the order of ranges', a
     ...starts.filter((_, index) => index % 2 === 0),
   ]) {
     const to = Math.min(from + step, size) - 1
-    const part = await range(auricle.api, track, from, to)
+    const part = await range(shelf.api, track, from, to)
     expect(part.status).toBe(206)
     expect(part.headers['content-range']).toBe(`bytes ${from}-${to}/${size}`)
     assembled.set(part.bytes, from)
@@ -37,25 +36,24 @@ test('chunks joined are byte for byte the file, whatever the order of ranges', a
   expect(Buffer.compare(Buffer.from(readWav(assembled).samples.buffer), Buffer.from(samples.buffer))).toBe(0)
 })
 
-test('a chunk has the same bytes on every rendering, in any order', async ({ auricle }) => {
-  await auricle.importFiles('flac-16.flac')
-  const track = await auricle.trackId('flac-16.flac')
-  const first = await chunksOf(auricle.api, track, query, 3)
-  await auricle.api.ask('api/audio/cache', { method: 'DELETE' })
+test('a chunk has the same bytes on every rendering, in any order', async ({ shelf }) => {
+  const track = await shelf.shelve('flac-16.flac')
+  const first = await chunksOf(shelf.api, track, query, 3)
+  await shelf.api.ask('api/audio/cache', { method: 'DELETE' })
   for (const index of [1, 2, 0]) {
-    const again = await auricle.api.chunk(track, index, query)
+    const again = await shelf.api.chunk(track, index, query)
     expect(again.headers['x-cache-tier']).toBe('MISS')
     expect(Buffer.compare(again.bytes, first[index]?.bytes ?? new Uint8Array())).toBe(0)
   }
 })
 
-test('a seek into a chunk nobody rendered yet sounds the same within one step', async ({ auricle }) => {
-  await auricle.importFiles('flac-16.flac')
-  const track = await auricle.trackId('flac-16.flac')
+test('a seek into a chunk nobody rendered yet sounds the same within one step', async ({ shelf }) => {
+  await shelf.api.ask('api/audio/cache', { method: 'DELETE' })
+  const track = await shelf.shelve('flac-16.flac')
   const from = 44 + 4 * 44_100 * 40
-  const early = await range(auricle.api, track, from, from + 399_999)
+  const early = await range(shelf.api, track, from, from + 399_999)
   expect(early.status).toBe(206)
-  const whole = readWav((await auricle.api.chunk(track, 1, query)).bytes).samples
+  const whole = readWav((await shelf.api.chunk(track, 1, query)).bytes).samples
   const heard = new Int16Array(early.bytes.buffer)
   const offset = 2 * 44_100 * 10
   const steps = heard.map((sample, at) => Math.abs(sample - (whole[offset + at] ?? 0)))
@@ -63,13 +61,12 @@ test('a seek into a chunk nobody rendered yet sounds the same within one step', 
   expect(Math.max(...steps.subarray(0, 100_000))).toBeLessThanOrEqual(1)
 })
 
-test('every preset sounds, sounds different, and lands on the same level', async ({ auricle }) => {
-  await auricle.importFiles('brief.flac')
-  const track = await auricle.trackId('brief.flac')
+test('every preset sounds, sounds different, and lands on the same level', async ({ shelf }) => {
+  const track = await shelf.shelve('brief.flac')
   const levels = new Map<string, number>()
   const heard = new Set<string>()
   for (const preset of ['adaptive', 'warm', 'bright', 'punchy', 'gentle']) {
-    const { bytes } = await auricle.api.chunk(track, 0, { enhanced: true, preset })
+    const { bytes } = await shelf.api.chunk(track, 0, { enhanced: true, preset })
     heard.add(Buffer.from(bytes).toString('base64'))
     levels.set(preset, levelOf(asFloat(readWav(bytes).samples)))
   }

@@ -7,6 +7,8 @@ import { storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
 import { readWav } from '../support/wav'
 
+test.use({ lowOnPower: true })
+
 test('every format is added under its own name, and the progress bar goes away', async ({ auricle }) => {
   await auricle.importFiles(...fixtureNames)
   const added = (await storedIn(auricle.page, 'tracks')).map(({ fileName }) => fileName)

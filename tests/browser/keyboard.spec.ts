@@ -1,5 +1,7 @@
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 test('the whole player answers the keyboard', async ({ auricle }) => {
   const { page } = auricle
   await auricle.importFiles('tone-441.flac', 'tone-1000.flac')

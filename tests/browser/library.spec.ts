@@ -2,6 +2,8 @@ import { openAuricle } from '../support/auricle'
 import { storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 /** An MP3 of one silent second whose tag holds all of this; LRC beside it may be added. */
 const makeFolder = `async () => {
   const ascii = (text) => [...text].map((letter) => letter.charCodeAt(0))

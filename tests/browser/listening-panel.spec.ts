@@ -4,6 +4,8 @@ import { violations } from '../support/axe'
 import { store, storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 const sizes = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
@@ -126,58 +128,6 @@ test('the sheet follows the finger up and down', async ({ auricle }) => {
   await expect.poll(top).toBeGreaterThan(600)
 })
 
-test('the wave is the seek bar: it has a shape, a hand and keys move it', async ({ auricle }) => {
-  const { page } = auricle
-  await begin(auricle, sizes[0], 'flac-16.flac')
-  await expect(page.locator('.wave')).not.toHaveClass(/unknown/)
-  await expect
-    .poll(async () => (await storedIn(page, 'peaks'))[0]?.['wave'], { timeout: 30_000 })
-    .toMatchObject({ kind: 'full' })
-  const box = await page.locator('.seek-bar').boundingBox()
-  if (!box) throw new Error('no seek bar')
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  await expect(page.locator('.seek-pointed')).toHaveText(/0:3[01]/)
-  await page.mouse.down()
-  await page.mouse.up()
-  await expect.poll(() => auricle.position()).toBeGreaterThan(29)
-  await auricle.seekBar.press('ArrowRight')
-  await expect.poll(() => auricle.position()).toBeGreaterThan(34)
-  await expect(page.locator('.seek-bar')).toHaveJSProperty('clientHeight', Math.round(box.height))
-})
-
-test('the signal path tells what is heard: packets, FLAC made of a WAV, and every stage', async ({
-  auricle,
-}) => {
-  const { page } = auricle
-  await begin(auricle, sizes[0], 'flac-16.flac', 'mp3-cbr.mp3', 'wav-16.wav')
-  await open(page, 'Signal')
-  const path = page.getByRole('region', { name: 'From file to ear' })
-  await expect(path).toContainText('Lossless: every sample is the file’s own.')
-  await expect(path.getByRole('listitem')).toHaveText([
-    /^FLAC44\.1\skHz · 16\sbit · stereo · lossless$/,
-    /^Untouched/,
-    /^Handed overthe file’s own FLAC packets/,
-    /^Servedstraight from the file$/,
-    /^Decodedby the browser/,
-    /^Volume100 %/,
-  ])
-  await auricle.play('mp3-cbr.mp3')
-  await expect(path).toContainText('The file itself is lossy.')
-  await auricle.play('wav-16.wav')
-  await expect(path).toContainText('as FLAC, sample for sample')
-  await expect(path).toContainText('Lossless')
-
-  await auricle.enhanceSwitch.click()
-  await expect(path).toContainText('Enhanced: mastered for this song.')
-  for (const stage of ['Equaliser', 'Compressor', 'Width', 'Gain', 'Limiter', 'Dither'])
-    await expect(path.getByText(stage, { exact: true })).toBeVisible()
-  await expect(path).toContainText('as 16-bit WAV')
-  await expect(path.getByText(/\((L1|L2|L3)\)|made as you listen/)).toBeVisible()
-  const facts = page.getByRole('region', { name: 'File', exact: true })
-  await expect(facts).toContainText('wav-16.wav')
-  await expect(facts).toContainText(/−\d+\.\d LUFS/)
-})
-
 test('timed words follow the song, and a line leads to where it is sung', async ({ auricle }) => {
   const { page } = auricle
   await page.setViewportSize(sizes[0])
@@ -191,15 +141,6 @@ test('timed words follow the song, and a line leads to where it is sung', async 
   await page.getByRole('button', { name: 'Sung at 40' }).click()
   await expect.poll(() => auricle.position()).toBeGreaterThan(39)
   await expect(page.locator('.lyrics-lines [aria-current]')).toHaveText('Sung at 40')
-})
-
-test('the meters read the same time before and after', async ({ auricle }) => {
-  const { page } = auricle
-  await begin(auricle, sizes[0], 'flac-16.flac')
-  await page.getByText('Meters', { exact: true }).click()
-  const meters = page.getByRole('region', { name: 'Meters' })
-  await expect(meters.locator('.meter-figure').first()).toHaveText(/−\d+\.\d/, { timeout: 20_000 })
-  await expect(meters.locator('.meter-figure').last()).toHaveText(/−\d+\.\d/)
 })
 
 for (const viewport of sizes)
@@ -222,3 +163,68 @@ for (const viewport of sizes)
       expect(await violations(page, '.player'), name).toEqual([])
     }
   })
+
+test.describe('what is measured', () => {
+  test.use({ lowOnPower: false })
+
+  test('the wave is the seek bar: it has a shape, a hand and keys move it', async ({ auricle }) => {
+    const { page } = auricle
+    await begin(auricle, sizes[0], 'flac-16.flac')
+    await expect(page.locator('.wave')).not.toHaveClass(/unknown/)
+    await expect
+      .poll(async () => (await storedIn(page, 'peaks'))[0]?.['wave'], { timeout: 30_000 })
+      .toMatchObject({ kind: 'full' })
+    const box = await page.locator('.seek-bar').boundingBox()
+    if (!box) throw new Error('no seek bar')
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await expect(page.locator('.seek-pointed')).toHaveText(/0:3[01]/)
+    await page.mouse.down()
+    await page.mouse.up()
+    await expect.poll(() => auricle.position()).toBeGreaterThan(29)
+    await auricle.seekBar.press('ArrowRight')
+    await expect.poll(() => auricle.position()).toBeGreaterThan(34)
+    await expect(page.locator('.seek-bar')).toHaveJSProperty('clientHeight', Math.round(box.height))
+  })
+
+  test('the signal path tells what is heard: packets, FLAC made of a WAV, and every stage', async ({
+    auricle,
+  }) => {
+    const { page } = auricle
+    await begin(auricle, sizes[0], 'flac-16.flac', 'mp3-cbr.mp3', 'wav-16.wav')
+    await open(page, 'Signal')
+    const path = page.getByRole('region', { name: 'From file to ear' })
+    await expect(path).toContainText('Lossless: every sample is the file’s own.')
+    await expect(path.getByRole('listitem')).toHaveText([
+      /^FLAC44\.1\skHz · 16\sbit · stereo · lossless$/,
+      /^Untouched/,
+      /^Handed overthe file’s own FLAC packets/,
+      /^Servedstraight from the file$/,
+      /^Decodedby the browser/,
+      /^Volume100 %/,
+    ])
+    await auricle.play('mp3-cbr.mp3')
+    await expect(path).toContainText('The file itself is lossy.')
+    await auricle.play('wav-16.wav')
+    await expect(path).toContainText('as FLAC, sample for sample')
+    await expect(path).toContainText('Lossless')
+
+    await auricle.enhanceSwitch.click()
+    await expect(path).toContainText('Enhanced: mastered for this song.')
+    for (const stage of ['Equaliser', 'Compressor', 'Width', 'Gain', 'Limiter', 'Dither'])
+      await expect(path.getByText(stage, { exact: true })).toBeVisible()
+    await expect(path).toContainText('as 16-bit WAV')
+    await expect(path.getByText(/\((L1|L2|L3)\)|made as you listen/)).toBeVisible()
+    const facts = page.getByRole('region', { name: 'File', exact: true })
+    await expect(facts).toContainText('wav-16.wav')
+    await expect(facts).toContainText(/−\d+\.\d LUFS/)
+  })
+
+  test('the meters read the same time before and after', async ({ auricle }) => {
+    const { page } = auricle
+    await begin(auricle, sizes[0], 'flac-16.flac')
+    await page.getByText('Meters', { exact: true }).click()
+    const meters = page.getByRole('region', { name: 'Meters' })
+    await expect(meters.locator('.meter-figure').first()).toHaveText(/−\d+\.\d/, { timeout: 20_000 })
+    await expect(meters.locator('.meter-figure').last()).toHaveText(/−\d+\.\d/)
+  })
+})

@@ -1,5 +1,7 @@
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 interface Page {
   readonly played: { readonly inEnded: boolean }[]
   readonly handlers: Map<string, MediaSessionActionHandler>

@@ -4,6 +4,8 @@ import { serveFolder } from '../../scripts/static-server.mjs'
 import { openAuricle, waitForControl } from '../support/auricle'
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 /** The universal decoder is fetched once the page has nothing else to do. */
 const hasCodecs = (page: Page) =>
   page.evaluate(async () => {

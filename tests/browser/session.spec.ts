@@ -1,5 +1,7 @@
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 test('a reload comes back to the same track and place, paused, and goes on from there', async ({
   auricle,
 }) => {

@@ -5,6 +5,8 @@ import { violations } from '../support/axe'
 import { storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
 
+test.use({ lowOnPower: true })
+
 const sizes = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
@@ -14,6 +16,12 @@ const go = async (page: Page, address: string) => {
   await page.evaluate((hash) => {
     location.hash = hash
   }, address)
+}
+
+/** Closing it also steps back in the history, which a change of the address would cross. */
+const dialogIsGone = async (page: Page) => {
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.waitForFunction(() => history.state?.layers === 0)
 }
 
 /** Makes a playlist of one song through the song's own menu. */
@@ -29,9 +37,7 @@ const makePlaylist = async ({ page }: Auricle, name: string) => {
   if (!(await field.isVisible())) await page.getByRole('button', { name: 'New playlist' }).click()
   await field.fill(name)
   await page.getByRole('button', { name: 'Create' }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  // Closing it also steps back in the history, which a change of the address would cross.
-  await page.waitForFunction(() => history.state?.layers === 0)
+  await dialogIsGone(page)
 }
 
 for (const viewport of sizes)
@@ -183,6 +189,7 @@ test('a playlist is made, put in order by keys, renamed, and its end taken back'
   await page.getByRole('textbox', { name: 'Name of the playlist' }).fill('Evening')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await storedIn(page, 'playlists')).length).toBe(1)
+  await dialogIsGone(page)
   await go(page, '#/playlists')
   await page.getByRole('link', { name: 'Evening' }).click()
   const titles = () => page.locator('[data-track-id] .song-play').allTextContents()

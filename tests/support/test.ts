@@ -9,6 +9,8 @@ interface OfTest {
   readonly listening: boolean
   /** Hertz at which the tap hears: sound of another rate reaches it resampled. */
   readonly listeningRate: number
+  /** The device is short of power, so that nothing is worked ahead: for tests of what is seen, not of what is made. */
+  readonly lowOnPower: boolean
   readonly tap: Tap
   /** The app, opened for the first time in a browser that has never seen it. */
   readonly auricle: Auricle
@@ -23,6 +25,12 @@ interface OfWorker {
   readonly shelfWithoutWebCodecs: Auricle
 }
 
+/** Short of power, the app leaves off what nobody waits for. Runs in the page. */
+const onLowBattery = () =>
+  Object.assign(navigator, {
+    getBattery: async () => Object.assign(new EventTarget(), { charging: false, level: 0.1 }),
+  })
+
 const onShelf = async (
   browser: Browser,
   address: string,
@@ -30,12 +38,7 @@ const onShelf = async (
   arrange: (auricle: Auricle) => Promise<void> = async () => undefined,
 ) => {
   const context = await browser.newContext()
-  // Short of power, the app leaves off what nobody waits for: these tests want the machine for themselves.
-  await context.addInitScript(() =>
-    Object.assign(navigator, {
-      getBattery: async () => Object.assign(new EventTarget(), { charging: false, level: 0.1 }),
-    }),
-  )
+  await context.addInitScript(onLowBattery)
   const auricle = await openAuricle(await context.newPage(), address)
   await arrange(auricle)
   await use(auricle)
@@ -61,7 +64,9 @@ export const test = base.extend<OfTest, OfWorker>({
   listeningRate: [44_100, { option: true }],
   // The tap's own module comes from a blob, which the app's policy rightly forbids.
   bypassCSP: ({ listening }, use) => use(listening),
-  page: async ({ page, listening, listeningRate }, use) => {
+  lowOnPower: [false, { option: true }],
+  page: async ({ page, listening, listeningRate, lowOnPower }, use) => {
+    if (lowOnPower) await page.addInitScript(onLowBattery)
     if (listening) await installTap(page, listeningRate)
     await use(page)
   },
