@@ -59,8 +59,15 @@ export const createShared = (rooms: Rooms): Shared => {
     () => ['playing', 'loading', 'switching'].includes(sound().playback) && !sound().needsGesture,
   )
   const playFrom = (tracks: readonly Track[], place: number) => {
-    if (tracks[place]?.id === current() && sound().playback === 'paused') player.play()
-    else player.playTracks(tracks.map(playableOf), place)
+    const chosen = tracks[place]
+    const play = () => {
+      if (chosen?.id === current() && sound().playback === 'paused') player.play()
+      else player.playTracks(tracks.map(playableOf), place)
+    }
+    // The click that wants to hear it is the one that browsers let ask.
+    if (chosen && holdings.missing().get(chosen.id) === 'permission')
+      library.askPermission(chosen.id).catch(reportError).finally(play)
+    else play()
   }
   return {
     ...rooms,

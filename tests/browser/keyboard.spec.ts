@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test'
+import { fixture } from '../fixtures/fixture'
 import { expect, test } from '../support/test'
 
 test.use({ lowOnPower: true })
@@ -53,4 +55,65 @@ test('the question mark shows what the keys do', async ({ auricle }) => {
   await expect(auricle.page.getByRole('dialog')).toBeVisible()
   await auricle.page.keyboard.press('Escape')
   await expect(auricle.page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('from adding music to a playlist without a mouse', async ({ auricle }) => {
+  const { page } = auricle
+  const { keyboard } = page
+  /** Walks on with Tab until this has the focus. */
+  const tabTo = async (wanted: Locator) => {
+    for (let presses = 0; presses < 90; presses++) {
+      await keyboard.press('Tab')
+      if (await wanted.evaluate((element) => element === document.activeElement)) return
+    }
+    throw new Error(`Tab never leads to ${wanted}`)
+  }
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+  const choosing = page.waitForEvent('filechooser')
+  await tabTo(page.getByLabel('Add files', { exact: true }))
+  await keyboard.press('Enter')
+  await (await choosing).setFiles([fixture('flac-16.flac'), fixture('tagged.mp3')])
+  const song = button('Play Small Hours')
+  await expect(song).toBeVisible()
+
+  await tabTo(page.locator('.song-play').first())
+  await keyboard.press('End')
+  await keyboard.press('Home')
+  await keyboard.press('ArrowDown')
+  await expect(page.locator('.song-play').nth(1)).toBeFocused()
+  await keyboard.press('Enter')
+  await auricle.reaches('playing')
+
+  await tabTo(auricle.enhanceSwitch)
+  await keyboard.press('Space')
+  await expect(auricle.enhanceSwitch).toBeChecked()
+  await tabTo(auricle.preset('Adaptive'))
+  await keyboard.press('ArrowRight')
+  await expect(auricle.preset('Warm')).toBeChecked()
+  await tabTo(page.getByRole('slider', { name: 'Intensity' }))
+  await keyboard.press('ArrowLeft')
+  await expect(page.getByRole('slider', { name: 'Intensity' })).not.toHaveValue('100')
+  await tabTo(button('Compare'))
+  await keyboard.down('Space')
+  await expect(button('Compare')).toHaveAttribute('aria-pressed', 'true')
+  await keyboard.up('Space')
+  await expect(button('Compare')).toHaveAttribute('aria-pressed', 'false')
+
+  await tabTo(page.locator('.song-play[tabindex="0"]'))
+  await keyboard.press('Control+a')
+  await tabTo(
+    page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Add to playlist' }),
+  )
+  await keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name of the playlist' })).toBeFocused()
+  await keyboard.type('Evening')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await tabTo(page.getByRole('link', { name: /^Playlists/ }).first())
+  await keyboard.press('Enter')
+  await tabTo(page.getByRole('link', { name: 'Evening' }))
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Evening', level: 1 })).toBeVisible()
+  await expect(page.locator('[data-track-id]')).toHaveCount(2)
 })

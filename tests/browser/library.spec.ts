@@ -34,11 +34,20 @@ const makeFolder = `async () => {
   return music
 }`
 
-test('a linked folder keeps its files in place, and its tags and words are read', async ({
+/** Permission to the folder is lost, as after a restart, until somebody asks for it again. */
+const lockFolder = `
+  if (localStorage.getItem('locked') !== null) {
+    let state = 'prompt'
+    FileSystemHandle.prototype.queryPermission = async () => state
+    FileSystemHandle.prototype.requestPermission = async () => (state = 'granted')
+  }`
+
+test('a linked folder keeps its files in place, asks for them with one click, is looked through again and let go', async ({
   page,
   address,
 }) => {
   await page.addInitScript(`globalThis.showDirectoryPicker = ${makeFolder}`)
+  await page.addInitScript(lockFolder)
   await openAuricle(page, address)
   await page.getByRole('button', { name: 'Link a folder' }).click()
   await expect.poll(async () => (await storedIn(page, 'tracks')).length).toBe(2)
@@ -62,6 +71,30 @@ test('a linked folder keeps its files in place, and its tags and words are read'
     ]),
   )
   await expect(page.getByText('Duets').first()).toBeVisible()
+
+  await page.evaluate(() => localStorage.setItem('locked', 'yes'))
   await page.reload()
-  await expect(page.locator('[data-track-id]')).toHaveCount(2)
+  const row = page.locator('[data-track-id]', { hasText: 'One' })
+  await expect(row).toContainText('Its file needs your permission')
+  await row.getByRole('button', { name: 'Play One' }).click()
+  await expect(row).not.toContainText('permission')
+  await expect(row).toHaveAttribute('aria-current', 'true')
+
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory()
+    await (await root.getDirectoryHandle('Linked')).removeEntry('two.mp3')
+    location.hash = '#/settings'
+  })
+  await page.getByRole('button', { name: 'Look through Linked again' }).click()
+  await expect(page.getByText('“Linked”: 1 missing.')).toBeVisible()
+  await page.evaluate(() => {
+    location.hash = '#/songs'
+  })
+  await expect(page.locator('[data-track-id]', { hasText: 'Two' })).toContainText('not where it was')
+  await page.evaluate(() => {
+    location.hash = '#/settings'
+  })
+  await page.getByRole('button', { name: 'Unlink Linked' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Unlink', exact: true }).click()
+  await expect.poll(async () => (await storedIn(page, 'tracks')).length).toBe(0)
 })

@@ -146,6 +146,9 @@ export const page = {
     [['E'], 'Original oder verbessert'],
     [['1', '–', '5'], 'Adaptiv, Warm, Hell, Kräftig, Sanft'],
     [['/'], 'Suchen'],
+    [['Umschalt Leer', 'Strg A'], 'Einen Titel auswählen, oder alle'],
+    [['Alt ↑', 'Alt ↓'], 'Titel einer Playlist verschieben'],
+    [['Entf'], 'Einen Titel entfernen'],
     [['?'], 'Diese Liste'],
   ],
 } satisfies Partial<Words>
