@@ -42,7 +42,7 @@ export const Rail = (props: {
         <EarMark size={26} />
         <span>{words.name}</span>
       </div>
-      <ViewsNav />
+      <ViewsNav onHelp={() => props.onHelp()} onStorage={() => props.onStorage()} />
       <div class="rail-more">{props.children}</div>
       <div class="standing">
         <Show when={service().service !== 'unavailable'}>
@@ -50,7 +50,7 @@ export const Rail = (props: {
         </Show>
         <Codecs backend={backend} service={service()} />
         <Show when={songCount() > 0 && words.persistence[props.persistence]}>
-          {(kept) => <span>{kept()}</span>}
+          {(kept) => <span class="standing-kept">{kept()}</span>}
         </Show>
         <span class="standing-promise">{words.promise}</span>
         <a class="link standing-help" href={hrefOf({ view: 'settings' })}>

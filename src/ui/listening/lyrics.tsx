@@ -39,10 +39,7 @@ const TimedLyrics = (props: { lyrics: Extract<Words, { kind: 'timed' }> }) => {
     >
       <For each={props.lyrics.lines}>
         {(line, index) => (
-          <li
-            classList={{ sung: index() < current(), now: index() === current() }}
-            aria-current={index() === current() ? 'true' : undefined}
-          >
+          <li aria-current={index() === current() ? 'true' : undefined}>
             <Show when={line.text} fallback={<span class="lyrics-pause" aria-hidden="true" />}>
               <button type="button" onClick={() => position.seek(line.at)}>
                 {line.text}
