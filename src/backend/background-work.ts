@@ -26,10 +26,12 @@ export interface BackgroundWork {
   run(signal: AbortSignal): Promise<void>
   /** The list has changed: it is read again before the next track. */
   listChanged(): void
-  /** What the listener hears is analysed before all else. */
-  prefer(track: TrackId): void
+  /** What the listener hears is analysed before all else; whether that is news. */
+  prefer(track: TrackId): boolean
   /** What was put off may work now. */
   retry(): void
+  /** Leaves off, but for what the listener hears; a step in hand is brought to its end in silence. */
+  rest(): void
 }
 
 /** Says nothing about the file itself: it is put off, not called unplayable. */
@@ -54,6 +56,7 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
   let preferred: TrackId | null = null
   let isFresh = false
   let isRunning = false
+  let isResting = false
 
   const mark = (id: TrackId, problem: Problem) => {
     putOff.add(id)
@@ -86,6 +89,7 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
     let next = 0
     let ended = begun
     const show = () => {
+      if (isResting) return
       const inHand = [...shares.values()].reduce((sum, share) => sum + share, 0)
       const done = Math.floor(ended / 2)
       onView({ analysis: { done, total: Math.ceil(allSteps / 2), share: (ended + inHand) / allSteps } })
@@ -118,8 +122,9 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
       isFresh = true
       const list = await readWorkList()
       unmark(list)
-      const unexamined = list.unexamined.filter((id) => !putOff.has(id))
-      const unanalysed = list.unanalysed.filter((id) => !putOff.has(id))
+      const isWanted = (id: TrackId) => !putOff.has(id) && (!isResting || id === preferred)
+      const unexamined = list.unexamined.filter(isWanted)
+      const unanalysed = list.unanalysed.filter(isWanted)
       const analyseStep =
         (id: TrackId): Step =>
         (progress, lane) =>
@@ -153,13 +158,19 @@ export const createBackgroundWork = (parts: Parts): BackgroundWork => {
       isFresh = false
     },
     prefer: (track) => {
-      if (track === preferred) return
+      if (track === preferred) return false
       preferred = track
       isFresh = false
+      return true
     },
     retry: () => {
       putOff.clear()
       isFresh = false
+    },
+    rest: () => {
+      isResting = true
+      isFresh = false
+      onView({ analysis: null })
     },
   }
 }

@@ -119,9 +119,10 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     subscribe: view.subscribe,
     ...createCacheView(base),
     pin: (track, on) => void setPin(track, on).catch(reportError),
+    rest: work.rest,
     forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),
     heard: ({ isPlaying, ...heard }) => {
-      work.prefer(heard.track)
+      if (work.prefer(heard.track)) schedule.runSoon()
       const known = { ...heard, thrift: thrift.now(isPlaying) }
       host.ask((control) => control.heard(known), patience.heard).catch(() => {})
     },

@@ -73,6 +73,8 @@ export interface Backend {
   emptyCache(): Promise<void>
   /** What enhancement does to a track; null when the engine cannot tell. */
   report(track: TrackId, variant: Enhanced): Promise<EnhancementReport | null>
+  /** Leaves off analysing what nobody listens to, until the next visit. */
+  rest(): void
   /** Keeps a track rendered whole on the disk, in the sound the listener uses, and never evicts it; or no longer. */
   pin(track: TrackId, on: boolean): void
   /** The outline of a track, more than once while it gets finer; returns the way to stop. */

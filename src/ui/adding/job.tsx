@@ -8,6 +8,8 @@ export const Job = (props: {
   done: number
   total: number
   onCancel?: () => void
+  /** What the way out is called, where it is no end for good. */
+  cancel?: string
 }) => (
   <div class="job">
     <span class="figures">{props.text}</span>
@@ -15,7 +17,7 @@ export const Job = (props: {
     <Show when={props.onCancel}>
       {(cancel) => (
         <button type="button" class="link" onClick={() => cancel()()}>
-          {words.cancel}
+          {props.cancel ?? words.cancel}
         </button>
       )}
     </Show>

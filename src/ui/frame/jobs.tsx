@@ -5,7 +5,7 @@ import { words } from '../words'
 
 /** Long work on its way: an import, what else was asked for, the analysis. */
 export const Jobs = () => {
-  const { imports, chores, service } = useShared()
+  const { imports, chores, backend, service } = useShared()
   return (
     <>
       <Show when={imports.progress()}>
@@ -41,6 +41,8 @@ export const Jobs = () => {
             text={words.analysisProgress(analysis().done, analysis().total)}
             done={analysis().share}
             total={1}
+            onCancel={() => backend.rest()}
+            cancel={words.analysisLater}
           />
         )}
       </Show>

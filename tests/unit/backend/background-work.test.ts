@@ -99,6 +99,19 @@ test('tracks that come meanwhile are examined next', async () => {
   expect(done).toEqual(['examine 1', 'examine 2', 'analyse 1', 'analyse 2'])
 })
 
+test('at rest only what is heard is worked on, and nothing is shown', async () => {
+  const { run, work, done, views, onStep } = createFakes(3)
+  onStep((step) => {
+    if (step === 'examine 1') work.rest()
+  })
+  await run()
+  expect(done).toEqual(['examine 1'])
+  expect(views.map(({ analysis }) => analysis)).toEqual([{ done: 0, total: 3, share: 0 }, null, null])
+  work.prefer(trackIdOf(2))
+  await run()
+  expect(done).toEqual(['examine 1', 'examine 2', 'analyse 2'])
+})
+
 describe('a track that cannot be played', () => {
   test('is named with its reason, is not tried again, and the rest goes on', async () => {
     const { run, done, problems, unplayable } = createFakes(2)

@@ -70,6 +70,7 @@ export const page = {
   cancel: 'Abbrechen',
   analysing: 'Analyse',
   analysisProgress: (done: number, total: number) => `Vorgehört: ${number(done)} von ${titles(total)}n`,
+  analysisLater: 'Später',
   added: (count: number) => (count === 0 ? 'Keine Titel hinzugefügt' : `${titles(count)} hinzugefügt`),
   duplicates: (count: number) => `${number(count)} schon vorhanden`,
   refused: (count: number) => `${files(count)} nicht lesbar`,

@@ -25,6 +25,7 @@ export const adding = {
   analysing: 'Analysis',
   analysisProgress: (done: number, total: number) =>
     `Listening ahead: ${done.toLocaleString('en')} of ${counted(total, 'song', 'songs')}`,
+  analysisLater: 'Later',
   added: (count: number) => (count === 0 ? 'No songs added' : `Added ${counted(count, 'song', 'songs')}`),
   duplicates: (count: number) => `${counted(count, 'was', 'were')} already here`,
   refused: (count: number) => `${counted(count, 'file', 'files')} could not be read`,
