@@ -9,7 +9,7 @@ const worthSaying = 0.1
 const reasonSentence = (reason: AdaptiveReason): string => {
   if (reason.code === 'balanced') return words.adaptiveBalanced
   const say = { raised: words.lifts, eased: words.eases }[reason.code]
-  return `${say(words.bandNames[reason.band] ?? '', reason.decibels.toFixed(1))}.`
+  return `${say(words.bandNames[reason.band] ?? '', words.decimal(reason.decibels))}.`
 }
 
 /**
@@ -32,8 +32,8 @@ export const presetSentence = (
   const lifted = strongest.find(({ amount }) => amount > 0)
   const eased = strongest.find(({ amount }) => amount < 0)
   const said = [
-    ...(lifted ? [words.lifts(lifted.name, lifted.amount.toFixed(1))] : []),
-    ...(eased ? [words.eases(eased.name, (-eased.amount).toFixed(1))] : []),
+    ...(lifted ? [words.lifts(lifted.name, words.decimal(lifted.amount))] : []),
+    ...(eased ? [words.eases(eased.name, words.decimal(-eased.amount))] : []),
   ]
   return said.length > 0 ? `${said.join(words.and)}.` : words.barely
 }

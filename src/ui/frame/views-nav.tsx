@@ -32,7 +32,7 @@ export const ViewsNav = (props: { onHelp(): void; onStorage(): void }) => {
           >
             {words.viewNames[view]}
             <Show when={counts()[view]}>
-              {(count) => <small class="figures">{count().toLocaleString('en')}</small>}
+              {(count) => <small class="figures">{words.count(count())}</small>}
             </Show>
           </a>
         )}

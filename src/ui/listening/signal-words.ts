@@ -26,7 +26,7 @@ const stageFigure = (stage: Stage, report: EnhancementReport): string => {
       const { compressor } = report
       if (!compressor) return words.stageIdle
       const most = Math.max(...compressor.bands.map(({ meanReduction }) => meanReduction))
-      return words.stageCompressor(compressor.ratio.toFixed(1), level(most))
+      return words.stageCompressor(words.decimal(compressor.ratio), level(most))
     }
     case 'width':
       return words.stageWidth(Math.round(report.width * 100))

@@ -12,6 +12,8 @@ const refusals: Partial<Record<ProblemCode, string>> = {
   'storage/full': 'Auf diesem Gerät ist kein Platz mehr',
 }
 
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false } as const
+
 /** Rahmen, Bibliothek, Hinzufügen und Gerät. */
 export const page = {
   name: 'Auricle',
@@ -19,8 +21,10 @@ export const page = {
   library: 'Bibliothek',
   player: 'Wiedergabe',
   views: 'Ansichten',
+  count: number,
+  decimal: (value: number) => value.toLocaleString('de', oneDecimal),
   couldNotPlay: 'Nicht abspielbar:',
-  pressPlay: 'Zum Starten „Wiedergabe“ drücken.',
+  pressPlay: 'Zum Starten „Abspielen“ drücken.',
   allowAccess: 'Zugriff erlauben',
   serviceUnavailable:
     'Dieser Browser bietet hier keinen Service Worker, darum kann nichts abgespielt werden. Ist das ein privates Fenster? Öffne Auricle in einem gewöhnlichen, über https.',
@@ -139,15 +143,15 @@ export const page = {
   help: 'Tastenkürzel',
   close: 'Schließen',
   shortcuts: [
-    [['Leertaste'], 'Wiedergabe oder Pause'],
+    [['Leertaste'], 'Abspielen oder Pause'],
     [['←', '→'], 'Fünf Sekunden zurück, vor'],
-    [['Umschalt ←', 'Umschalt →'], 'Voriger, nächster Titel'],
+    [['Shift ←', 'Shift →'], 'Voriger, nächster Titel'],
     [['↑', '↓'], 'Lauter, leiser'],
     [['M'], 'Stumm schalten'],
     [['E'], 'Original oder verbessert'],
     [['1', '–', '5'], 'Adaptiv, Warm, Hell, Kräftig, Sanft'],
     [['/'], 'Suchen'],
-    [['Umschalt Leer', 'Strg A'], 'Einen Titel auswählen, oder alle'],
+    [['Shift Leertaste', 'Strg A'], 'Einen Titel auswählen, oder alle'],
     [['Alt ↑', 'Alt ↓'], 'Titel einer Playlist verschieben'],
     [['Entf'], 'Einen Titel entfernen'],
     [['?'], 'Diese Liste'],

@@ -4,8 +4,8 @@ import { counted, number } from './say'
 /** Wiedergabe, Verbesserung und alles neben dem Ton. */
 export const sound = {
   nothingPlaying: 'Es läuft nichts',
-  nothingPlayingHint: 'Wähl einen Titel zum Anfangen.',
-  play: 'Wiedergabe',
+  nothingPlayingHint: 'Wähl einen Titel.',
+  play: 'Abspielen',
   pause: 'Pause',
   previous: 'Voriger Titel',
   next: 'Nächster Titel',

@@ -1,3 +1,7 @@
+import { number } from './say'
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false } as const
+
 /** What the frame around the views says, and what it warns of. */
 export const frame = {
   name: 'Auricle',
@@ -5,6 +9,9 @@ export const frame = {
   library: 'Library',
   player: 'Player',
   views: 'Views',
+
+  count: number,
+  decimal: (value: number) => value.toLocaleString('en', oneDecimal),
 
   couldNotPlay: 'Could not play',
   pressPlay: 'Press Play to start.',
