@@ -120,6 +120,8 @@ export type PlaylistImport =
       /** What the library does not have, as the list names it. */
       readonly unmatched: readonly string[]
     }
+  /** The library has none of its songs: nothing was made of it. */
+  | { readonly status: 'unmatched'; readonly name: string; readonly songs: number }
   | { readonly status: 'refused'; readonly problem: Problem }
 
 export interface Playlists {

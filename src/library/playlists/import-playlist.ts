@@ -18,12 +18,16 @@ export const importPlaylist = async (file: File): Promise<PlaylistImport> => {
   if (file.size > mostBytes) return refused('it is too large for a playlist')
   const bytes = await file.arrayBuffer().catch(() => null)
   if (!bytes) return refused('the browser cannot open it')
-  const { name, entries } = parseM3u(textOf(new Uint8Array(bytes)))
+  const read = new Uint8Array(bytes)
+  // No text holds a zero, and hardly any other file holds none.
+  if (read.includes(0)) return refused('this is not a playlist')
+  const { name, entries } = parseM3u(textOf(read))
   if (entries.length === 0) return refused('there are no songs in it')
   const find = createMatcher(await database.tracks.toArray())
   const found = entries.map((entry) => ({ entry, track: find(entry) }))
   const tracks = found.flatMap(({ track }) => (track ? [track.id] : []))
   const title = name || file.name.replace(/\.[^.]*$/u, '')
+  if (tracks.length === 0) return { status: 'unmatched', name: title, songs: entries.length }
   const now = milliseconds(Date.now())
   return {
     status: 'imported',

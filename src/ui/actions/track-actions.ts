@@ -57,12 +57,16 @@ const artistIn = (shared: Shared, tracks: readonly Track[]) => {
   return name ? artistNamed(name) : undefined
 }
 
-/** The menu of tracks. `more` stands before the last group: what only this list can do. */
+/**
+ * The menu of tracks. `more` stands before the last group: what only this list can do. `play` is told where more than
+ * these tracks are to follow.
+ */
 export const trackMenu = (
   shared: Shared,
   actions: TrackActions,
   tracks: readonly Track[],
   more: readonly MenuEntry[] = [],
+  play = () => actions.play(tracks),
 ): readonly MenuEntry[] => {
   const [first] = tracks
   const single = tracks.length === 1 ? first : undefined
@@ -82,7 +86,7 @@ export const trackMenu = (
   })
   const line: MenuEntry = { kind: 'line' }
   return [
-    action(words.play, 'play', () => actions.play(tracks)),
+    action(words.play, 'play', play),
     action(words.playNext, 'play-next', () => actions.playNext(tracks)),
     action(words.addToQueue, 'queue', () => actions.addToQueue(tracks)),
     action(words.addToPlaylist, 'playlist', () => actions.addToPlaylist(tracks)),

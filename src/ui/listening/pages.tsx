@@ -1,4 +1,5 @@
 import { For, type JSX, lazy, Match, Suspense, Switch } from 'solid-js'
+import { useShared } from '../shared'
 import { words } from '../words'
 
 const Queue = lazy(() => import('./queue'))
@@ -33,6 +34,7 @@ const Tab = (props: { page: Page; chosen: boolean; onChoose(): void; onStep(by: 
 
 /** What there is beside what plays: its sound, and pages that are loaded when they are first opened. */
 export const Pages = (props: { page: Page; onPage(page: Page): void; children: JSX.Element }) => {
+  const { isPhone } = useShared()
   const choose = (page: Page, focus = false) => {
     props.onPage(page)
     if (focus) document.getElementById(`listen-${page}`)?.focus()
@@ -50,7 +52,7 @@ export const Pages = (props: { page: Page; onPage(page: Page): void; children: J
               page={page}
               chosen={props.page === page}
               // On a phone the page lies over the sound: the same tab puts it away again.
-              onChoose={() => choose(props.page === page ? 'sound' : page)}
+              onChoose={() => choose(isPhone() && props.page === page ? 'sound' : page)}
               onStep={(by) => stepFrom(page, by)}
             />
           )}

@@ -17,6 +17,9 @@ export const ImportPlaylist = () => {
         navigate({ view: 'playlist', id: result.playlist })
         say(words.playlistImported(result.name, result.matched, result.unmatched.length))
         break
+      case 'unmatched':
+        complain(words.playlistUnmatched(result.name, result.songs))
+        break
       case 'refused':
         complain(words.playlistRefused(words.refusal(result.problem)))
         break

@@ -70,13 +70,13 @@ export const TrackView = (props: {
     return [{ kind: 'action', label: own.removeLabel, icon: 'close', run: remove }]
   }
   const meant = (row: SongListRow) => (selection.chosen().has(row.key) ? chosenRows() : [row])
-  const menuOf = (rowsMeant: readonly SongListRow[]) =>
-    trackMenu(
-      shared,
-      actions,
-      rowsMeant.map(({ track }) => track),
-      own(rowsMeant),
-    )
+  const menuOf = (rowsMeant: readonly SongListRow[]) => {
+    const tracks = rowsMeant.map(({ track }) => track)
+    const [row] = rowsMeant
+    // One song is played as a click on it would: with what comes after it.
+    const play = row && rowsMeant.length === 1 ? () => shared.playFrom(sorted(), row.place) : undefined
+    return trackMenu(shared, actions, tracks, own(rowsMeant), play)
+  }
   const remove = (row: SongListRow) => {
     if (props.own && isOwnOrder()) props.own.remove(meant(row).map(({ place }) => place))
     else actions.remove(meant(row).map(({ track }) => track))

@@ -15,7 +15,7 @@ const add = (fileName: string, tags: Partial<Track> = {}) =>
   database.tracks.add({ ...newTrack(`${fileName} ${tags.folder}`), title: '', ...tags, fileName })
 const importing = async (text: string, name = 'list.m3u8') => {
   const outcome = await importPlaylist(new File([text], name))
-  if (outcome.status !== 'imported') throw new Error(outcome.problem.detail)
+  if (outcome.status !== 'imported') throw new Error(outcome.status)
   return { ...outcome, tracks: (await database.playlists.get(outcome.playlist))?.tracks }
 }
 
@@ -95,4 +95,18 @@ test('what holds no songs is refused by name', async () => {
     status: 'refused',
     problem: { detail: expect.stringContaining('empty.m3u') },
   })
+})
+
+test('what is no list is refused, and a list of songs that are not here makes none', async () => {
+  await add('a.mp3')
+  expect(await importPlaylist(new File([new Uint8Array([35, 0, 1, 2])], 'song.m3u'))).toMatchObject({
+    status: 'refused',
+    problem: { detail: 'Could not read song.m3u: this is not a playlist' },
+  })
+  expect(await importPlaylist(new File(['b.mp3\nc.mp3\n'], 'Away.m3u8'))).toEqual({
+    status: 'unmatched',
+    name: 'Away',
+    songs: 2,
+  })
+  expect(await database.playlists.count()).toBe(0)
 })

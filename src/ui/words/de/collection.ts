@@ -95,6 +95,8 @@ export const collection = {
     unmatched === 0
       ? `„${name}“: ${titles(matched)} gefunden, nichts fehlt.`
       : `„${name}“: ${titles(matched)} gefunden; ${number(unmatched)} nicht in der Bibliothek.`,
+  playlistUnmatched: (name: string, songs: number) =>
+    `„${name}“ wurde nicht eingelesen: Von ${counted(songs, 'Titel', 'Titeln')} ist noch keiner in der Bibliothek.`,
   playlistRefused: (why: string) => `Die Playlist wurde nicht eingelesen: ${why}`,
 
   removeMany: (count: number) => `${titles(count)} aus der Bibliothek entfernen?`,

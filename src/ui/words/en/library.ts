@@ -119,6 +119,8 @@ export const library = {
     unmatched === 0
       ? `“${name}”: found all ${counted(matched, 'song', 'songs')}.`
       : `“${name}”: found ${counted(matched, 'song', 'songs')}; ${unmatched.toLocaleString('en')} not in the library.`,
+  playlistUnmatched: (name: string, songs: number) =>
+    `“${name}” was not imported: none of its ${counted(songs, 'song', 'songs')} is in the library yet.`,
   playlistRefused: (why: string) => `The playlist was not imported: ${why}`,
 
   removeQuestion: (title: string) => `Remove “${title}” from the library?`,
