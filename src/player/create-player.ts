@@ -1,6 +1,8 @@
+import { seconds } from '#contracts/units'
 import { intensityOf } from '#contracts/variant'
+import type { Effect } from './effect'
 import type { PlayerEvent } from './event'
-import type { Player, PlayerView } from './face'
+import { longestCrossfade, type Player, type PlayerView } from './face'
 import { onFirstGesture } from './first-gesture'
 import { watchInterruptions } from './interruptions'
 import { onceLetGo } from './let-go'
@@ -21,7 +23,12 @@ export interface PlayerOptions {
   readonly artworkOf: ArtworkOf
 }
 
+const fadeLength = (length: number) =>
+  seconds(Number.isFinite(length) ? Math.min(longestCrossfade, Math.max(0, length)) : 0)
 const fraction = (value: number) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1)
+
+/** After these the place is another, or counts on. */
+const startsClock: readonly Effect['kind'][] = ['seek', 'play', 'cross-fade']
 
 /** The one owner of audible sound. There is one per page. */
 export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
@@ -42,7 +49,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
         const [after, effects] = transition(state, next)
         state = after
         for (const effect of effects) runner.run(effect)
-        if (next.kind === 'output-crossed' || effects.some(({ kind }) => kind === 'seek' || kind === 'play'))
+        if (next.kind === 'output-crossed' || effects.some(({ kind }) => startsClock.includes(kind)))
           lockScreen.show(viewOf(state), position())
       }
     } finally {
@@ -128,6 +135,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
     recall: (remembered) => ask({ kind: 'choices-recalled', remembered }),
     compare,
     setMatchLoudness: (matchLoudness) => ask({ kind: 'matching-chosen', matchLoudness }),
+    setCrossfade: (length) => ask({ kind: 'crossfade-chosen', crossfade: fadeLength(length) }),
     loudnessKnown: (track, variant, loudness) => ask({ kind: 'loudness-known', track, variant, loudness }),
     setOriginalFormat: (format) => ask({ kind: 'format-chosen', format }),
     setVolume: (volume) => ask({ kind: 'level-chosen', level: { volume: fraction(volume) } }),

@@ -23,6 +23,10 @@ export type Effect =
   | { readonly kind: 'hand-over'; readonly from: OutputId; readonly to: OutputId }
   /** Starts an output so that it sounds from the moment in which another one ends by itself. */
   | { readonly kind: 'take-turn'; readonly from: OutputId; readonly to: OutputId }
+  /** Fades from the last `length` of one output to another one that begins; resumes both where a pause halted it. */
+  | { readonly kind: 'cross-fade'; readonly from: OutputId; readonly to: OutputId; readonly length: Seconds }
+  /** Lets an output report where it is after so long. */
+  | { readonly kind: 'look-again'; readonly output: OutputId; readonly after: Seconds }
   /** Silences an output at once and frees everything it holds. */
   | { readonly kind: 'release'; readonly output: OutputId }
   /** Lowers one output; gliding while it sounds. */

@@ -52,6 +52,7 @@ export type ListenerEvent =
   | { readonly kind: 'format-chosen'; readonly format: OriginalFormat }
   | { readonly kind: 'level-chosen'; readonly level: Partial<Level> }
   | { readonly kind: 'shuffle-chosen'; readonly shuffle: boolean }
+  | { readonly kind: 'crossfade-chosen'; readonly crossfade: Seconds }
   | { readonly kind: 'repeat-chosen'; readonly repeat: Repeat }
 
 /** What an output, or the handover to one, has to say. */

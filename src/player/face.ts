@@ -1,7 +1,10 @@
 import type { Problem } from '#contracts/problem'
 import type { TrackId } from '#contracts/track'
-import type { Decibels, Lufs, Seconds } from '#contracts/units'
+import { type Decibels, type Lufs, type Seconds, seconds } from '#contracts/units'
 import type { Enhanced, Intensity, OriginalFormat, Preset, Variant } from '#contracts/variant'
+
+/** The most that {@link Player.setCrossfade} takes. */
+export const longestCrossfade = seconds(12)
 
 /** What the player needs of a track to play it and to show it on a lock screen. */
 export interface PlayableTrack {
@@ -76,6 +79,10 @@ export interface PlayerView {
   readonly matchLoudness: boolean
   /** What the sound heard now is lowered by for that, 0 or less. */
   readonly matchingGain: Decibels
+  /** How long the end of a track and the start of the next are heard together, 0 to 12 s; never within an album. */
+  readonly crossfade: Seconds
+  /** False where the system alone sets the volume: there is no crossfade then. */
+  readonly canCrossfade: boolean
   /** What original mode prefers: the source's own packets, or compact WebM/Opus. */
   readonly originalFormat: OriginalFormat
   readonly volume: number
@@ -139,6 +146,7 @@ export interface Player {
    */
   compare(held: boolean): void
   setMatchLoudness(on: boolean): void
+  setCrossfade(length: Seconds): void
   /** Tells the figures of a track that {@link PlayerView.matchLoudness} needs. */
   loudnessKnown(track: TrackId, variant: Enhanced, loudness: LoudnessPair): void
   setOriginalFormat(format: OriginalFormat): void

@@ -1,16 +1,18 @@
 import { seconds } from '#contracts/units'
 import { isWav } from '#contracts/variant'
+import { fadeAtEnd } from './crossfade'
 import { type Programme, sameProgramme } from './programme'
 import { currentTrack, nextInQueue } from './queue'
 import { type OutputState, type PlayerState, playsProgramme, playsTrack, programmeFor } from './state'
 import type { Step } from './step'
 
-/** The next track is made ready this long before the current one ends. */
+/** The next track is made ready this long before it is heard. */
 const nextTrackLead = seconds(10)
 
 /** What is heard after the current track, once its end is near. */
 export const upcomingProgramme = (state: PlayerState): Programme | null => {
-  const nearEnd = state.duration > 0 && state.duration - state.position <= nextTrackLead
+  const lead = nextTrackLead + fadeAtEnd(state)
+  const nearEnd = state.duration > 0 && state.duration - state.position <= lead
   const next = nearEnd ? nextInQueue(state.queue, 'ended') : null
   const track = next && currentTrack(next)
   return track && programmeFor(state, track)
@@ -35,7 +37,7 @@ const joinedTo = (state: PlayerState, live: OutputState, wanted: Programme): Pro
   const upcoming = upcomingProgramme(state)
   // In the middle of a switch the old variant stays joined: whichever is heard at the border, its track is right.
   if (!playsProgramme(live, wanted)) return live.next?.track === upcoming?.track ? live.next : null
-  if (!upcoming || live.stage === 'preparing') return null
+  if (!upcoming || live.stage === 'preparing' || fadeAtEnd(state) > 0) return null
   if (isWav(live.programme.variant) || isWav(upcoming.variant)) return null
   return live.unjoined && sameProgramme(live.unjoined, upcoming) ? null : upcoming
 }

@@ -91,6 +91,8 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
     }
     case 'shuffle-chosen':
       return reconcile({ ...state, queue: setShuffle(state.queue, event.shuffle) })
+    case 'crossfade-chosen':
+      return reconcile({ ...state, crossfade: event.crossfade })
     case 'repeat-chosen':
       return reconcile({ ...state, queue: { ...state.queue, repeat: event.repeat } })
     default:

@@ -2,12 +2,14 @@ import { assertNever } from '#contracts/assert-never'
 import type { Problem } from '#contracts/problem'
 import { seconds } from '#contracts/units'
 import type { OutputEvent } from './event'
+import { onNextTrack } from './next-track'
 import { differsInIntensity, rungBelow, sameProgramme } from './programme'
 import { advance, skip } from './progress'
 import { currentTrack, nextInQueue } from './queue'
-import { dropLive, dropStandBy, reconcile } from './reconcile'
+import { dropLive, dropOutgoing, dropStandBy, reconcile } from './reconcile'
 import {
   clampPosition,
+  type Outgoing,
   type OutputState,
   type PlayerState,
   playsProgramme,
@@ -18,9 +20,10 @@ import { inTurn, type Step } from './step'
 
 /** What changes when an output has something to say. One that was let go has no say. */
 export const onOutput = (state: PlayerState, event: OutputEvent): Step => {
-  const { live, standBy } = state
+  const { live, standBy, outgoing } = state
   if (standBy?.id === event.output) return onStandBy(state, standBy, event)
   if (live?.id === event.output) return onLive(state, live, event)
+  if (outgoing?.output.id === event.output) return onOutgoing(state, outgoing, event)
   return [state, []]
 }
 
@@ -67,17 +70,9 @@ const onLive = (state: PlayerState, live: OutputState, event: OutputEvent): Step
         ? reconcile({ ...state, live: { ...live, sounding: 'waiting' } })
         : [state, []]
     case 'output-paused':
-      return reconcile({
-        ...state,
-        intent: 'pause',
-        interrupted: state.interrupted || state.intent === 'play',
-        live: silenced(live),
-      })
+      return reconcile(taken({ ...state, live: silenced(live) }, state))
     case 'output-resumed':
-      if (state.intent === 'play') return [state, []]
-      return state.interrupted
-        ? reconcile({ ...state, intent: 'play', interrupted: false, live: { ...live, told: 'play' } })
-        : [state, [{ kind: 'pause', output: live.id }]]
+      return givenBack(state, live, { ...state, live: { ...live, told: 'play' } })
     case 'output-refused':
       return reconcile({ ...state, intent: 'pause', needsGesture: true, live: silenced(live) })
     case 'output-ended': {
@@ -97,6 +92,45 @@ const onLive = (state: PlayerState, live: OutputState, event: OutputEvent): Step
     default:
       return assertNever(event)
   }
+}
+
+/** What fades out says when that is over; the system pauses and resumes it as it does the other one. */
+const onOutgoing = (state: PlayerState, { output, length }: Outgoing, event: OutputEvent): Step => {
+  switch (event.kind) {
+    case 'output-ended':
+    case 'output-failed':
+    case 'output-refused':
+    case 'output-crossed':
+      return inTurn(state, [dropOutgoing, reconcile])
+    case 'output-paused':
+      return reconcile(taken({ ...state, outgoing: { output: silenced(output), length } }, state))
+    case 'output-resumed':
+      return givenBack(state, output, { ...state, outgoing: { output: { ...output, told: 'play' }, length } })
+    case 'output-ready':
+    case 'output-playing':
+    case 'output-waiting':
+    case 'output-clock':
+    case 'output-unjoined':
+    case 'handed-over':
+      return [state, []]
+    default:
+      return assertNever(event)
+  }
+}
+
+/** The system pauses what is heard. */
+const taken = (silent: PlayerState, { interrupted, intent }: PlayerState): PlayerState => ({
+  ...silent,
+  intent: 'pause',
+  interrupted: interrupted || intent === 'play',
+})
+
+/** The system starts an output again; only what it took itself may go on. */
+const givenBack = (state: PlayerState, { id }: OutputState, sounding: PlayerState): Step => {
+  if (state.intent === 'play') return [state, []]
+  return state.interrupted
+    ? reconcile({ ...sounding, intent: 'play', interrupted: false })
+    : [state, [{ kind: 'pause', output: id }]]
 }
 
 /** What was left is at hand for the way back. Another track is not, nor a place the intensity slider came by. */
@@ -135,7 +169,7 @@ const across = (output: OutputState, { programme, duration }: Crossed): OutputSt
 
 /** The border between two tracks was heard: the queue goes on with it. */
 const crossed = (state: PlayerState, live: OutputState, event: Crossed): Step => {
-  const { programme, duration } = event
+  const { programme } = event
   const on = across(live, event)
   if (!isCurrent(state, live)) return reconcile({ ...state, live: on })
   const queue = nextInQueue(state.queue, 'ended')
@@ -143,17 +177,7 @@ const crossed = (state: PlayerState, live: OutputState, event: Crossed): Step =>
     // The queue was changed at the last moment, too late to take the sound away.
     return inTurn(state, [dropLive, advance])
   }
-  const at: PlayerState = {
-    ...state,
-    queue,
-    live: on,
-    position: seconds(0),
-    duration,
-    refused: null,
-    retried: null,
-    problem: null,
-  }
-  return reconcile(heard(at, on))
+  return reconcile(onNextTrack(state, queue, on))
 }
 
 const silenced = (output: OutputState): OutputState => ({ ...output, told: 'pause', sounding: 'silent' })

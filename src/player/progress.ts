@@ -1,7 +1,7 @@
 import type { Problem } from '#contracts/problem'
 import { seconds } from '#contracts/units'
 import { currentTrack, nextInQueue, type Queue } from './queue'
-import { reconcile } from './reconcile'
+import { dropOutgoing, reconcile } from './reconcile'
 import { type OutputState, type PlayerState, playsProgramme, playsTrack, wantedProgramme } from './state'
 import { inTurn, type Step } from './step'
 
@@ -21,7 +21,7 @@ export const begin = (state: PlayerState, queue: Queue): Step => {
     retried: null,
     comparing: false,
   }
-  return plays(state.live) ? inTurn(next, [restartLive, reconcile]) : reconcile(next)
+  return inTurn(next, plays(state.live) ? [restartLive, reconcile] : [dropOutgoing, reconcile])
 }
 
 /** The same track once more needs no other output. */
@@ -34,8 +34,13 @@ const restartLive = (state: PlayerState): Step => {
 const told = (state: PlayerState): PlayerState =>
   state.live ? { ...state, live: { ...state.live, told: 'pause' } } : state
 
-/** Brings the output of the current track to the state's position. A stand-by on its way to the old one is dropped. */
-export const seekLive = (state: PlayerState): Step => {
+/**
+ * Brings the output of the current track to the state's position. A stand-by on its way to the old one is dropped, and
+ * what fades out beside it.
+ */
+export const seekLive = (state: PlayerState): Step => inTurn(state, [dropOutgoing, moveLive])
+
+const moveLive = (state: PlayerState): Step => {
   const wanted = wantedProgramme(state)
   const { live, standBy, position } = state
   if (!wanted) return [state, []]

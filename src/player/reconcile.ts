@@ -1,11 +1,14 @@
 import { assertNever } from '#contracts/assert-never'
 import { type Seconds, seconds } from '#contracts/units'
 import { planCompanion } from './companion'
+import { fadeAtEnd, shortestFade } from './crossfade'
 import type { Effect } from './effect'
 import type { OutputId } from './event'
 import { arrangeJoin, upcomingProgramme } from './join'
 import { gainFor } from './match-loudness'
+import { onNextTrack } from './next-track'
 import { differsInIntensity, type Programme, sameProgramme } from './programme'
+import { nextInQueue } from './queue'
 import {
   clampPosition,
   isAudible,
@@ -19,6 +22,8 @@ import { inTurn, type Step } from './step'
 
 /** A stand-by for a sounding output is prepared this far ahead of it, so that it need not seek again. */
 const handoverLead = seconds(0.05)
+/** Clocks report about this often: a fade that begins before the next report is waited for. */
+const glance = seconds(0.3)
 
 /**
  * Brings the outputs in line with what is wanted, whatever happened before: this is why the last intent wins. At most
@@ -27,15 +32,16 @@ const handoverLead = seconds(0.05)
 export const reconcile = (state: PlayerState): Step => {
   const wanted = wantedProgramme(state)
   return wanted === null
-    ? inTurn(state, [dropStandBy, dropLive])
+    ? inTurn(state, [dropOutgoing, dropStandBy, dropLive])
     : inTurn(state, [
+        (now) => endFade(now, wanted),
         (now) => dropUseless(now, wanted),
         (now) => takeOver(now, wanted),
         (now) => arrangeStandBy(now, wanted),
         (now) => takeOver(now, wanted),
         (now) => arrangeJoin(now, wanted),
         (now) => arrangeNext(now, wanted),
-        tellLive,
+        tellOutputs,
       ])
 }
 
@@ -44,6 +50,15 @@ export const dropStandBy = (state: PlayerState): Step =>
 
 export const dropLive = (state: PlayerState): Step =>
   state.live ? [{ ...state, live: null }, [{ kind: 'release', output: state.live.id }]] : [state, []]
+
+export const dropOutgoing = (state: PlayerState): Step =>
+  state.outgoing
+    ? [{ ...state, outgoing: null }, [{ kind: 'release', output: state.outgoing.output.id }]]
+    : [state, []]
+
+/** A switch or another track needs a stand-by, and two outputs is all there are. */
+const endFade = (state: PlayerState, wanted: Programme): Step =>
+  playsProgramme(state.live, wanted) ? [state, []] : dropOutgoing(state)
 
 /** A live output is kept while it sounds, or while it will do for the wanted track. */
 const dropUseless = (state: PlayerState, wanted: Programme): Step => {
@@ -97,13 +112,14 @@ const arrangeStandBy = (state: PlayerState, wanted: Programme): Step => {
 
 /**
  * Towards the end of a track the next one waits as stand-by, where it is not joined to it; until then another variant
- * of the same one does.
+ * of the same one does. Nothing does in a crossfade.
  */
 const arrangeNext = (state: PlayerState, wanted: Programme): Step => {
-  if (!playsProgramme(state.live, wanted)) return [state, []]
+  if (!playsProgramme(state.live, wanted) || state.outgoing) return [state, []]
   const upcoming = state.intent === 'play' && !state.live?.next ? upcomingProgramme(state) : null
   if (!upcoming || playsProgramme(state.live, upcoming)) return arrangeCompanion(state, wanted)
-  if (playsProgramme(state.standBy, upcoming)) return arrangeTurn(state)
+  if (playsProgramme(state.standBy, upcoming))
+    return fadeAtEnd(state) > 0 ? arrangeFade(state, upcoming) : arrangeTurn(state)
   if (state.refused && sameProgramme(state.refused, upcoming)) return dropStandBy(state)
   return inTurn(state, [dropStandBy, (now) => prepare(now, upcoming, seconds(0))])
 }
@@ -115,6 +131,32 @@ const arrangeTurn = (state: PlayerState): Step => {
   return [
     { ...state, standBy: { ...standBy, stage: 'handing-over' } },
     [{ kind: 'take-turn', from: live.id, to: standBy.id }],
+  ]
+}
+
+/** A next track that is ready begins beside the end of the current one. */
+const arrangeFade = (state: PlayerState, upcoming: Programme): Step => {
+  const { live, standBy, duration, position } = state
+  if (!live || !standBy || standBy.stage === 'preparing' || !isAudible(state)) return [state, []]
+  const [left, length] = [duration - position, fadeAtEnd(state)]
+  if (left < shortestFade) return arrangeTurn(state)
+  // It was to take its turn at the end before a crossfade was asked for.
+  if (standBy.stage === 'handing-over')
+    return inTurn(state, [dropStandBy, (now) => prepare(now, upcoming, seconds(0))])
+  if (left <= length) return beginFade(state, live, standBy)
+  const after = seconds(left - length)
+  return [state, after < glance ? [{ kind: 'look-again', output: live.id, after }] : []]
+}
+
+/** From here on the next track is the current one, and what ends is heard beside it. */
+const beginFade = (state: PlayerState, from: OutputState, to: OutputState): Step => {
+  const queue = nextInQueue(state.queue, 'ended')
+  if (!queue) return [state, []]
+  const length = seconds(Math.min(fadeAtEnd(state), state.duration - state.position))
+  const next = onNextTrack(state, queue, { ...to, told: 'play', sounding: 'playing' })
+  return [
+    { ...next, standBy: null, outgoing: { output: from, length }, comparing: false },
+    [{ kind: 'cross-fade', from: from.id, to: to.id, length }],
   ]
 }
 
@@ -161,9 +203,21 @@ const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step 
   ]
 }
 
-const tellLive = (state: PlayerState): Step => {
-  const { live, intent } = state
-  if (!live || live.told === intent) return [state, []]
-  const sounding = intent === 'pause' ? 'silent' : live.sounding
-  return [{ ...state, live: { ...live, told: intent, sounding } }, [{ kind: intent, output: live.id }]]
+const tellOutputs = (state: PlayerState): Step => {
+  const { live, outgoing, intent } = state
+  const isTold = (output: OutputState | undefined) => !output || output.told === intent
+  if (!live || (isTold(live) && isTold(outgoing?.output))) return [state, []]
+  const told = (output: OutputState): OutputState => ({
+    ...output,
+    told: intent,
+    sounding: intent === 'pause' ? 'silent' : output.sounding,
+  })
+  if (!outgoing) return [{ ...state, live: told(live) }, [{ kind: intent, output: live.id }]]
+  const { output: from, length } = outgoing
+  return [
+    { ...state, live: told(live), outgoing: { output: told(from), length } },
+    intent === 'play'
+      ? [{ kind: 'cross-fade', from: from.id, to: live.id, length }]
+      : [live, from].map(({ id }) => ({ kind: 'pause', output: id })),
+  ]
 }

@@ -2,6 +2,7 @@ import { assertNever } from '#contracts/assert-never'
 import { type Decibels, type Seconds, seconds } from '#contracts/units'
 import type { Effect } from './effect'
 import type { OutputEvent, OutputId } from './event'
+import { fadeOver } from './fade-over'
 import { createHandover } from './handover'
 import type { Level, Output, OutputReport } from './output/output'
 import { createOutputLevel, lowered, type OutputLevel } from './output-level'
@@ -69,6 +70,19 @@ export const createEffectRunner = (
     void takeTurn(from.output, to.output, AbortSignal.any([from.released.signal, to.released.signal]))
   }
 
+  const crossFade = (fromId: OutputId, toId: OutputId, length: Seconds) => {
+    const [from, to] = [held.get(fromId), held.get(toId)]
+    if (!from || !to) return
+    const endings = { dropped: from.released.signal, released: to.released.signal }
+    void fadeOver(from.output, to.output, length, endings)
+  }
+
+  let looking: ReturnType<typeof setTimeout> | undefined
+  const lookAgain = (id: OutputId, after: Seconds) => {
+    clearTimeout(looking)
+    looking = setTimeout(() => held.get(id)?.output.look(), after * 1000)
+  }
+
   const release = (id: OutputId) => {
     const one = held.get(id)
     held.delete(id)
@@ -100,6 +114,12 @@ export const createEffectRunner = (
       case 'take-turn':
         takeTurnOf(effect.from, effect.to)
         break
+      case 'cross-fade':
+        crossFade(effect.from, effect.to, effect.length)
+        break
+      case 'look-again':
+        lookAgain(effect.output, effect.after)
+        break
       case 'release':
         release(effect.output)
         break
@@ -120,6 +140,7 @@ export const createEffectRunner = (
     position: (id) => held.get(id)?.output.position() ?? null,
     look: (id) => held.get(id)?.output.look(),
     dispose: () => {
+      clearTimeout(looking)
       for (const id of [...held.keys()]) release(id)
     },
   }

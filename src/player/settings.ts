@@ -1,11 +1,12 @@
+import { type Seconds, seconds } from '#contracts/units'
 import { intensityOf, originalFormats, presets } from '#contracts/variant'
-import type { PlayerView } from './face'
+import { longestCrossfade, type PlayerView } from './face'
 import type { PlayerState } from './state'
 
 /** What of a view outlives a visit. */
 export type Settings = Pick<
   PlayerView,
-  'enhancement' | 'matchLoudness' | 'originalFormat' | 'volume' | 'muted' | 'shuffle' | 'repeat'
+  'enhancement' | 'matchLoudness' | 'crossfade' | 'originalFormat' | 'volume' | 'muted' | 'shuffle' | 'repeat'
 >
 
 const key = 'auricle.player'
@@ -14,6 +15,7 @@ const repeats = ['off', 'all', 'one'] as const
 export const defaultSettings: Settings = {
   enhancement: { enabled: false, preset: 'adaptive', intensity: intensityOf(1) },
   matchLoudness: true,
+  crossfade: seconds(0),
   originalFormat: 'source',
   volume: 1,
   muted: false,
@@ -28,6 +30,9 @@ const flag = (value: unknown, otherwise: boolean) => (typeof value === 'boolean'
 
 const fraction = (value: unknown, otherwise: number) =>
   typeof value === 'number' && value >= 0 && value <= 1 ? value : otherwise
+
+const fadeLength = (value: unknown, otherwise: Seconds) =>
+  typeof value === 'number' && value >= 0 && value <= longestCrossfade ? seconds(value) : otherwise
 
 const oneOf = <T>(all: readonly T[], value: unknown, otherwise: T): T =>
   all.find((member) => member === value) ?? otherwise
@@ -44,6 +49,7 @@ export const settingsFrom = (text: string | null): Settings => {
       intensity: intensityOf(fraction(enhancement['intensity'], standard.intensity)),
     },
     matchLoudness: flag(stored['matchLoudness'], defaultSettings.matchLoudness),
+    crossfade: fadeLength(stored['crossfade'], defaultSettings.crossfade),
     originalFormat: oneOf(originalFormats, stored['originalFormat'], defaultSettings.originalFormat),
     volume: fraction(stored['volume'], defaultSettings.volume),
     muted: flag(stored['muted'], defaultSettings.muted),
@@ -61,8 +67,17 @@ const parsed = (text: string | null): unknown => {
 }
 
 export const settingsText = (settings: Settings): string => {
-  const { enhancement, matchLoudness, originalFormat, volume, muted, shuffle, repeat } = settings
-  return JSON.stringify({ enhancement, matchLoudness, originalFormat, volume, muted, shuffle, repeat })
+  const { enhancement, matchLoudness, crossfade, originalFormat, volume, muted, shuffle, repeat } = settings
+  return JSON.stringify({
+    enhancement,
+    matchLoudness,
+    crossfade,
+    originalFormat,
+    volume,
+    muted,
+    shuffle,
+    repeat,
+  })
 }
 
 /** Private modes may refuse storage: settings then last as long as the page. */
@@ -85,12 +100,14 @@ export const saveSettings = (settings: Settings): void => {
 export const settingsOf = ({
   enhancement,
   matchLoudness,
+  crossfade,
   originalFormat,
   level,
   queue,
 }: PlayerState): Settings => ({
   enhancement,
   matchLoudness,
+  crossfade,
   originalFormat,
   volume: level.volume,
   muted: level.muted,

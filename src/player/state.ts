@@ -12,6 +12,12 @@ import type { Settings } from './settings'
 
 type Intent = 'play' | 'pause'
 
+/** An output whose track has ended for the listener, heard beside the next one until it is faded out. */
+export interface Outgoing {
+  readonly output: OutputState
+  readonly length: Seconds
+}
+
 export interface OutputState {
   readonly id: OutputId
   readonly programme: Programme
@@ -51,6 +57,8 @@ export interface PlayerState {
   readonly comparing: boolean
   readonly matchLoudness: boolean
   readonly loudness: KnownLoudness
+  /** How long a track and the next one are heard together, 0 for not at all. */
+  readonly crossfade: Seconds
   readonly originalFormat: OriginalFormat
   readonly level: Level
   readonly device: Device
@@ -58,6 +66,8 @@ export interface PlayerState {
   readonly live: OutputState | null
   /** Prepared in silence, for a switch or for the next track. */
   readonly standBy: OutputState | null
+  /** In a crossfade, what fades out beside `live`. There is no stand-by then. */
+  readonly outgoing: Outgoing | null
   /** Number of the last output made. */
   readonly lastOutput: number
   /** In the current track. */
@@ -88,11 +98,13 @@ export const initialState = (settings: Settings, device: Device, seed: number): 
   comparing: false,
   matchLoudness: settings.matchLoudness,
   loudness: new Map(),
+  crossfade: settings.crossfade,
   originalFormat: settings.originalFormat,
   level: { volume: settings.volume, muted: settings.muted },
   device,
   live: null,
   standBy: null,
+  outgoing: null,
   lastOutput: 0,
   position: seconds(0),
   duration: seconds(0),

@@ -40,6 +40,8 @@ export const viewOf = (state: PlayerState): PlayerView => ({
   remembered: state.remembered,
   comparing: state.comparing,
   matchLoudness: state.matchLoudness,
+  crossfade: state.crossfade,
+  canCrossfade: state.device.canSetVolume,
   matchingGain: state.live?.gain ?? decibels(0),
   heardAs: heardAs(state),
   originalFormat: state.originalFormat,

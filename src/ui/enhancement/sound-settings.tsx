@@ -4,6 +4,7 @@ import type { OriginalFormat } from '#contracts/variant'
 import type { RememberScope } from '#player/face'
 import { useShared } from '../shared'
 import { words } from '../words'
+import { CrossfadeSlider } from './crossfade-slider'
 import { level } from './figure'
 
 const scopes = ['always', 'album', 'track'] as const satisfies readonly RememberScope[]
@@ -78,6 +79,11 @@ const SoundSettings = () => {
           onChange={({ currentTarget }) => player.setMatchLoudness(currentTarget.checked)}
         />
       </label>
+      <CrossfadeSlider
+        length={sound().crossfade}
+        isPossible={sound().canCrossfade}
+        onChange={(length) => player.setCrossfade(length)}
+      />
       <Choice
         name={words.originalPlaysAs}
         value={sound().originalFormat}

@@ -3,6 +3,7 @@ import { trackIdOf } from '#contracts/track'
 import { lufs, seconds } from '#contracts/units'
 import { fullIntensity } from '#contracts/variant'
 import type { ListenerEvent } from '#player/event'
+import { defaultSettings } from '#player/settings'
 import type { OutputState } from '#player/state'
 import { holds, settlesAsAsked } from './invariants'
 import { createWorld, track, type World, worldOf } from './world'
@@ -21,12 +22,22 @@ const choose = (preset: 'warm' | 'adaptive') => asks({ kind: 'enhancement-chosen
 
 /** What tells one state from another: outputs by their part, not by their number. */
 const keyOf = (world: World): string => {
-  const { live, standBy, lastOutput, queue, loudness, fallen, ...state } = world.state()
+  const { live, standBy, outgoing, lastOutput, queue, loudness, fallen, ...state } = world.state()
   const sounds = world.sounds().map(({ key, isTold, isReady }) => [key === live?.id, isTold, isReady])
   const part = (output: OutputState | null) => output && { ...output, id: 0 }
   const ids = [queue.order, queue.line.map(({ id }) => id), queue.cursor, queue.repeat]
   const maps = [...fallen, ...state.remembered.tracks.keys()]
-  return JSON.stringify([state, ids, maps, part(live), part(standBy), sounds, world.isHandingOver()])
+  return JSON.stringify([
+    state,
+    ids,
+    maps,
+    part(live),
+    part(standBy),
+    part(outgoing?.output ?? null),
+    outgoing?.length,
+    sounds,
+    world.isHandingOver(),
+  ])
 }
 
 /** Every state that any order of moves leads to within `depth`; each is looked at once. */
@@ -114,6 +125,69 @@ test('going from track to track, in every order', () => {
     5,
   )
   expect(states).toBeGreaterThan(300)
+})
+
+const singles = [1, 2, 3].map((id) => ({ ...track(id), albumKey: `album ${id}` }))
+
+/** Ready to fade into the next track at the next report of the clock. */
+const beforeTheFade = (settings = {}): World => {
+  const world = createWorld({ crossfade: seconds(6), ...settings })
+  world.play(singles)
+  world.clock(185)
+  world.ready('standBy')
+  return world
+}
+
+test('fading from track to track, in every order', () => {
+  const states = explore(
+    beforeTheFade(),
+    {
+      ...answers,
+      'the fade is due': (one) => one.clock(194.5),
+      'moves on': (one) => one.clock(3),
+      'is faded out': (one) => one.faded(),
+      toggle: asks({ kind: 'toggle-asked' }),
+      enhance: enable,
+      next: asks({ kind: 'next-asked' }),
+      previous: asks({ kind: 'previous-asked' }),
+      seek: asks({ kind: 'seek-asked', position: seconds(90) }),
+      remove: asks({ kind: 'entry-removed', index: 1 }),
+      'no crossfade': asks({ kind: 'crossfade-chosen', crossfade: seconds(0) }),
+      'the longest': asks({ kind: 'crossfade-chosen', crossfade: seconds(12) }),
+      breaks: (one) => one.fail('live'),
+      'old one breaks': (one) => one.fail('outgoing'),
+    },
+    4,
+  )
+  expect(states).toBeGreaterThan(300)
+})
+
+test('what the system does in a crossfade, in every order', () => {
+  const world = beforeTheFade({ enhancement: { ...defaultSettings.enhancement, enabled: true } })
+  world.clock(194.5)
+  expect(world.state().outgoing).not.toBeNull()
+  const states = explore(
+    world,
+    {
+      ...answers,
+      toggle: asks({ kind: 'toggle-asked' }),
+      'is faded out': (one) => one.faded(),
+      'both taken': (one) => {
+        one.happens('output-paused')
+        one.happens('output-paused', 'outgoing')
+      },
+      'old one taken': (one) => one.happens('output-paused', 'outgoing'),
+      'given back': (one) => one.happens('output-resumed'),
+      'old one given back': (one) => one.happens('output-resumed', 'outgoing'),
+      'old one refused': (one) => one.happens('output-refused', 'outgoing'),
+      refused: (one) => one.happens('output-refused'),
+      stalls: (one) => one.happens('output-waiting'),
+      'call begins': asks({ kind: 'interruption-began' }),
+      'call ends': asks({ kind: 'interruption-ended' }),
+    },
+    5,
+  )
+  expect(states).toBeGreaterThan(20)
 })
 
 test('interruptions, refusals and stalls, in every order', () => {

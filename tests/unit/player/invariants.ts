@@ -5,8 +5,8 @@ import type { World } from './world'
 
 /** What holds after every event, whatever came before. */
 export const holds = (world: World) => {
-  const { live, standBy, position, duration, intent } = world.state()
-  const kept = [live, standBy].flatMap((output) => output?.id ?? [])
+  const { live, standBy, outgoing, position, duration, intent } = world.state()
+  const kept = [live, standBy, outgoing?.output ?? null].flatMap((output) => output?.id ?? [])
   expect(
     world
       .sounds()
@@ -17,8 +17,10 @@ export const holds = (world: World) => {
   expect(world.mostAudible()).toBeLessThanOrEqual(1)
   if (intent === 'pause') expect(world.told()).toEqual([])
   expect(position).toBeGreaterThanOrEqual(0)
-  for (const { programme, gain } of world.sounds()) {
+  for (const { key, programme, gain } of world.sounds()) {
     expect(gain).toBeLessThanOrEqual(0)
+    // What fades out stays as loud as it was.
+    if (key === outgoing?.output.id) continue
     expect(gain).toBe(gainFor(world.state(), programme))
   }
   // What an output plays and goes on to is what the player believes it does.
@@ -34,7 +36,8 @@ export const holds = (world: World) => {
 export const settlesAsAsked = (world: World) => {
   world.settle()
   holds(world)
-  const { phase, intent, live, refused } = world.state()
+  const { phase, intent, live, refused, outgoing } = world.state()
+  if (intent === 'play') expect(outgoing).toBeNull()
   const asked = world.wanted()
   if (phase !== 'active' || !asked) {
     expect(live).toBeNull()

@@ -10,7 +10,11 @@ import { createWorld, track, type World } from './world'
 
 const anyTracks = fc
   .uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 })
-  .chain((ids) => fc.constant(ids.map((id) => track(id, id === 3 ? null : 200))))
+  .chain((ids) =>
+    fc.constant(
+      ids.map((id) => ({ ...track(id, id === 3 ? null : 200), albumKey: id < 4 ? `album ${id}` : 'album' })),
+    ),
+  )
 
 const anyLoudness = fc.option(fc.double({ min: -40, max: 0, noNaN: true }).map(lufs))
 
@@ -70,6 +74,9 @@ const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
     }),
   }),
   fc.constantFrom(...originalFormats).map((format) => ({ kind: 'format-chosen' as const, format })),
+  fc
+    .double({ min: 0, max: 12, noNaN: true })
+    .map((crossfade) => ({ kind: 'crossfade-chosen' as const, crossfade: seconds(crossfade) })),
   fc.boolean().map((shuffle) => ({ kind: 'shuffle-chosen' as const, shuffle })),
   fc.constantFrom('off' as const, 'all' as const, 'one' as const).map((repeat) => ({
     kind: 'repeat-chosen' as const,
@@ -85,6 +92,15 @@ const code = fc.constantFrom<ProblemCode>(
   'engine/timeout',
 )
 
+/** Brings about what chance seldom does: the current track sounds, its end is near, and what follows is ready. */
+const toTheFade = (world: World) => {
+  world.settle()
+  const { duration } = world.state()
+  world.clock(duration - 20)
+  world.ready('standBy', 190)
+  world.clock(duration - 3)
+}
+
 /** What the outputs may answer, in any order and at any time. */
 const answer: fc.Arbitrary<(world: World) => void> = fc.oneof(
   fc.constantFrom<(world: World) => void>(
@@ -93,6 +109,7 @@ const answer: fc.Arbitrary<(world: World) => void> = fc.oneof(
     (world) => world.playing(),
     (world) => world.handedOver(),
     (world) => world.ended(),
+    (world) => world.faded(),
     (world) => world.crossed(180),
     (world) => world.unjoined(),
     (world) => world.settle(),
@@ -100,6 +117,8 @@ const answer: fc.Arbitrary<(world: World) => void> = fc.oneof(
   fc.double({ min: -1, max: 300, noNaN: true }).map((at) => (world: World) => world.clock(at)),
   code.map((cause) => (world: World) => world.fail('live', cause)),
   code.map((cause) => (world: World) => world.fail('standBy', cause)),
+  code.map((cause) => (world: World) => world.fail('outgoing', cause)),
+  fc.constant((world: World) => toTheFade(world)),
 )
 
 const step: fc.Arbitrary<(world: World) => void> = fc.oneof(
@@ -160,7 +179,7 @@ test('answers of outputs that were let go change nothing', () => {
       const world = createWorld()
       for (const run of steps) run(world)
       const before = world.state()
-      const kept = [before.live?.id, before.standBy?.id]
+      const kept = [before.live?.id, before.standBy?.id, before.outgoing?.output.id]
       for (let id = 0; id <= before.lastOutput + 1; id++) {
         const output = id as OutputId
         if (kept.includes(output)) continue

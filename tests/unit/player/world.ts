@@ -35,6 +35,7 @@ interface Past {
   readonly state: PlayerState
   readonly sounds: readonly Sound[]
   readonly handovers: readonly string[]
+  readonly fading: readonly OutputId[]
 }
 
 /** Outputs as they would behave, without sound: what a state machine may assume and nothing more. */
@@ -43,6 +44,8 @@ export const worldOf = (past: Past) => {
   const sounds = new Map<OutputId, Sound>(past.sounds.map((one) => [one.key, { ...one }]))
   const handovers = new Set(past.handovers)
   const log: Effect[] = []
+  /** What is heard beside another one while it fades out. */
+  const fading = new Set(past.fading)
   let mostAudible = 0
   let mostOutputs = 0
 
@@ -75,6 +78,7 @@ export const worldOf = (past: Past) => {
         break
       }
       case 'release':
+        fading.delete(effect.output)
         if (!sounds.delete(effect.output)) throw new Error('released twice')
         break
       case 'take-turn':
@@ -90,6 +94,17 @@ export const worldOf = (past: Past) => {
         if (!sounds.get(effect.to)?.isReady) throw new Error('handover to an output that is not ready')
         handovers.add(`${effect.from}>${effect.to}`)
         break
+      case 'cross-fade': {
+        const [from, to] = [sounds.get(effect.from), sounds.get(effect.to)]
+        if (!from || !to?.isReady) throw new Error('a fade to an output that is not ready')
+        fading.add(effect.from)
+        from.isTold = true
+        to.isTold = true
+        break
+      }
+      case 'look-again':
+        if (!sounds.has(effect.output)) throw new Error('a look at an output that does not exist')
+        break
       case 'set-gain':
         {
           const sound = sounds.get(effect.output)
@@ -100,7 +115,8 @@ export const worldOf = (past: Past) => {
       case 'set-level':
         break
     }
-    mostAudible = Math.max(mostAudible, [...sounds.values()].filter(({ isTold }) => isTold).length)
+    const heard = [...sounds.values()].filter(({ isTold, key }) => isTold && !fading.has(key))
+    mostAudible = Math.max(mostAudible, heard.length)
     mostOutputs = Math.max(mostOutputs, sounds.size)
   }
 
@@ -110,8 +126,8 @@ export const worldOf = (past: Past) => {
     for (const effect of effects) run(effect)
   }
 
-  const sound = (which: 'live' | 'standBy') => {
-    const id = state[which]?.id
+  const sound = (which: 'live' | 'standBy' | 'outgoing') => {
+    const id = (which === 'outgoing' ? state.outgoing?.output : state[which])?.id
     return id === undefined ? undefined : sounds.get(id)
   }
 
@@ -119,7 +135,12 @@ export const worldOf = (past: Past) => {
     send,
     log,
     /** What another world may go on from. */
-    past: (): Past => ({ state, sounds: [...sounds.values()], handovers: [...handovers] }),
+    past: (): Past => ({
+      state,
+      sounds: [...sounds.values()],
+      handovers: [...handovers],
+      fading: [...fading],
+    }),
     isHandingOver: () => handovers.size > 0,
     state: () => state,
     view: () => viewOf(state),
@@ -153,6 +174,13 @@ export const worldOf = (past: Past) => {
       to.isTold = true
       send({ kind: 'handed-over', output: to.key })
     },
+    /** What fades out comes to its end. */
+    faded: () => {
+      const one = sound('outgoing')
+      if (!one?.isTold) return
+      one.isTold = false
+      send({ kind: 'output-ended', output: one.key })
+    },
     ended: () => {
       const one = sound('live')
       if (!one?.isTold) return
@@ -164,8 +192,11 @@ export const worldOf = (past: Past) => {
       if (one) send({ kind: 'output-clock', output: one.key, position: seconds(position) })
     },
     /** By the browser or the system, of its own accord. */
-    happens: (kind: 'output-paused' | 'output-resumed' | 'output-refused' | 'output-waiting') => {
-      const one = sound('live')
+    happens: (
+      kind: 'output-paused' | 'output-resumed' | 'output-refused' | 'output-waiting',
+      which: 'live' | 'outgoing' = 'live',
+    ) => {
+      const one = sound(which)
       if (!one) return
       if (kind !== 'output-waiting') one.isTold = kind === 'output-resumed'
       send({ kind, output: one.key })
@@ -185,7 +216,10 @@ export const worldOf = (past: Past) => {
       one.next = null
       send({ kind: 'output-unjoined', output: one.key, programme })
     },
-    fail: (which: 'live' | 'standBy', code: Parameters<typeof problem>[0] = 'file/unreadable') => {
+    fail: (
+      which: 'live' | 'standBy' | 'outgoing',
+      code: Parameters<typeof problem>[0] = 'file/unreadable',
+    ) => {
       const one = sound(which)
       if (!one) return
       send({ kind: 'output-failed', output: one.key, problem: problem(code, 'It broke.') })
@@ -197,6 +231,7 @@ export const worldOf = (past: Past) => {
         if (state.standBy && !sounds.get(state.standBy.id)?.isReady) world.ready('standBy')
         if (state.live?.sounding !== 'playing') world.playing()
         world.handedOver()
+        world.faded()
       }
     },
     /** A track that sounds. */
@@ -211,7 +246,7 @@ export const worldOf = (past: Past) => {
 /** A player that was just opened. */
 export const createWorld = (settings: Partial<Settings> = {}, mediaSource = true, canSetVolume = true) => {
   const state = initialState({ ...defaultSettings, ...settings }, { mediaSource, canSetVolume }, 1)
-  return worldOf({ state, sounds: [], handovers: [] })
+  return worldOf({ state, sounds: [], handovers: [], fading: [] })
 }
 
 export type World = ReturnType<typeof worldOf>

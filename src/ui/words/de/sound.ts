@@ -40,6 +40,10 @@ export const sound = {
   eases: (band: string, amount: string) => `senkt ${band} um ${amount}\u00a0dB`,
   and: ' und ',
   adaptiveBalanced: 'findet die Balance dieses Titels genau richtig.',
+  crossfade: 'Überblenden',
+  crossfadeNote: 'Titel eines Albums folgen weiter ohne Pause.',
+  crossfadeNotHere: 'Nicht auf diesem Gerät: Nur seine eigenen Tasten regeln die Lautstärke.',
+  crossfadeValue: (length: number) => (length === 0 ? 'Aus' : `${length}\u00a0s`),
   originalPlaysAs: 'Original spielt als',
 
   listening: 'Zuhören',

@@ -59,6 +59,10 @@ export const enhancement = {
   } satisfies Record<TargetLoudness, (level: string) => string>,
   matchLoudness: 'Match loudness',
   matchLoudnessNote: 'A switch changes the sound, not how loud it is.',
+  crossfade: 'Crossfade',
+  crossfadeNote: 'Songs of one album still follow without a break.',
+  crossfadeNotHere: 'Not on this device: only its own keys set the volume.',
+  crossfadeValue: (length: number) => (length === 0 ? 'Off' : `${length}\u00a0s`),
   originalPlaysAs: 'Original plays as',
   originalFormats: { source: 'Listener’s own sound', webm: 'Compact' },
 }

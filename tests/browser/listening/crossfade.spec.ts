@@ -1,0 +1,44 @@
+import { clicksIn, dominantTone, levelOf, overlapIn } from '../../support/listen'
+import { expect, test } from '../../support/test'
+
+test.use({ listening: true })
+
+/** Seconds. */
+const fade = 3
+const toneOf = (name: string) => Number(/\d+/.exec(name)?.[0])
+
+test('two songs fade into each other: both heard, as loud together as each alone, without a click', async ({
+  auricle,
+  tap,
+}) => {
+  const { page } = auricle
+  await auricle.importFiles('tone-441.flac', 'tone-1000.flac')
+  const [first, second] = await auricle.listed()
+  await auricle.play(first)
+  await auricle.reaches('playing')
+  await page.getByText('Sound settings', { exact: true }).click()
+  await page.getByRole('checkbox', { name: /^Match loudness/ }).uncheck()
+  await page.getByRole('slider', { name: 'Crossfade', exact: true }).fill(String(fade))
+  await auricle.seekBar.fill('57')
+  await auricle.reaches('playing')
+  const title = () => page.evaluate(() => navigator.mediaSession.metadata?.title)
+  const heard = await tap.during(async () => {
+    await expect.poll(title, { timeout: 10_000 }).toBe(second.replace(/\..*$/, ''))
+    expect(await auricle.position()).toBeLessThan(1)
+    await page.waitForTimeout(1000 * fade + 800)
+  })
+
+  const overlap = overlapIn(heard)
+  expect(overlap).toBeGreaterThan(1000 * (fade - 0.3))
+  expect(overlap).toBeLessThan(1000 * (fade + 0.1))
+  const { mix, rate } = heard
+  const window = Math.round(rate / 10)
+  const sounding = mix.findIndex((sample) => Math.abs(sample) > 0.01) + window
+  const levels: number[] = []
+  for (let at = sounding; at + window <= mix.length; at += window)
+    levels.push(levelOf(mix.subarray(at, at + window)))
+  expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(0.5)
+  expect(dominantTone(mix.subarray(sounding, sounding + 8192), rate)).toBeCloseTo(toneOf(first), 0)
+  expect(dominantTone(mix.subarray(-8192), rate)).toBeCloseTo(toneOf(second), 0)
+  expect(clicksIn(mix.subarray(sounding), rate)).toEqual([])
+})
