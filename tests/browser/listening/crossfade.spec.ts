@@ -24,7 +24,7 @@ test('two songs fade into each other: both heard, as loud together as each alone
   const title = () => page.evaluate(() => navigator.mediaSession.metadata?.title)
   const heard = await tap.during(async () => {
     await expect.poll(title, { timeout: 10_000 }).toBe(second.replace(/\..*$/, ''))
-    expect(await auricle.position()).toBeLessThan(1)
+    expect(await auricle.position(), 'counts from the start of what fades in').toBeLessThan(fade)
     await page.waitForTimeout(1000 * fade + 800)
   })
 
