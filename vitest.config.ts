@@ -8,5 +8,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts'],
     setupFiles: ['tests/unit/speak-english.ts'],
     testTimeout: 30_000,
+    pool: 'threads',
+    // Left to itself it keeps one core free, which on a machine of two is half of it.
+    maxWorkers: '100%',
   },
 })
