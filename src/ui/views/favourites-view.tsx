@@ -17,6 +17,7 @@ const FavouritesView = () => {
       label={words.viewNames.favourites}
       tracks={tracks()}
       sorts={['listed', 'title', 'artist', 'album', 'year', 'plays', 'duration']}
+      listed={words.latestFirst}
       empty={words.noFavourites}
       head={(order) => (
         <ViewHead

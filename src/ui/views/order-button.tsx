@@ -9,14 +9,17 @@ const hasGroups = (by: SortKey) => by !== 'plays' && by !== 'duration' && by !==
 export const OrderButton = (props: {
   order: Order
   possible: readonly SortKey[]
+  /** What the order is called that the list itself is in. */
+  listed?: string | undefined
   onChange(change: Partial<Order>): void
 }) => {
+  const nameOf = (by: SortKey) => (by === 'listed' && props.listed) || words.sortNames[by]
   const entries = (): readonly MenuEntry[] => [
     ...props.possible.map(
       (by): MenuEntry => ({
         kind: 'choice',
         role: 'menuitemradio',
-        label: words.sortNames[by],
+        label: nameOf(by),
         checked: props.order.by === by,
         // What was played most, and what came last, is wanted first.
         run: () => props.onChange({ by, descending: by === 'plays' || by === 'added' }),
@@ -47,13 +50,13 @@ export const OrderButton = (props: {
       type="button"
       class="quiet-button"
       aria-haspopup="menu"
-      aria-label={words.sortedBy(words.sortNames[props.order.by])}
+      aria-label={words.sortedBy(nameOf(props.order.by))}
       onClick={({ currentTarget }) =>
         openMenu({ label: words.sort, entries: entries(), ...below(currentTarget) })
       }
     >
       <Icon name="sort" size={18} />
-      <span>{words.sortNames[props.order.by]}</span>
+      <span>{nameOf(props.order.by)}</span>
     </button>
   )
 }

@@ -17,6 +17,7 @@ const RecentlyPlayedView = () => {
       label={words.viewNames['recently-played']}
       tracks={tracks()}
       sorts={['listed', 'plays', 'title', 'artist', 'duration']}
+      listed={words.latestFirst}
       empty={words.nothingPlayed}
       head={(order) => (
         <ViewHead

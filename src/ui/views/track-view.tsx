@@ -26,6 +26,8 @@ export const TrackView = (props: {
   label: string
   tracks: readonly Track[]
   sorts: readonly SortKey[]
+  /** What the order is called that the tracks come in. */
+  listed?: string
   /** What stands above; it is given the button that sorts. */
   head: (order: JSX.Element) => JSX.Element
   plain?: boolean
@@ -97,7 +99,12 @@ export const TrackView = (props: {
           <>
             {props.head(
               <Show when={props.sorts.length > 1 && props.tracks.length > 1}>
-                <OrderButton order={order()} possible={props.sorts} onChange={setOrder} />
+                <OrderButton
+                  order={order()}
+                  possible={props.sorts}
+                  listed={props.listed}
+                  onChange={setOrder}
+                />
               </Show>,
             )}
             <Show when={props.tracks.length === 0}>

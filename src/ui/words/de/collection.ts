@@ -39,6 +39,7 @@ export const collection = {
     duration: 'Länge',
     listed: 'Eigene Reihenfolge',
   },
+  latestFirst: 'Neueste zuerst',
   descending: 'Andersherum',
   inGroups: 'In Gruppen',
   showAsList: 'Als Liste zeigen',

@@ -60,6 +60,7 @@ export const library = {
     duration: 'Length',
     listed: 'Own order',
   } satisfies Record<SortKey, string>,
+  latestFirst: 'Latest first',
   descending: 'The other way round',
   inGroups: 'In groups',
   showAsList: 'Show as a list',
