@@ -1,4 +1,4 @@
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, lazy, Show } from 'solid-js'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Intensity } from '#contracts/variant'
 import { useShared } from '../shared'
@@ -6,6 +6,7 @@ import { words } from '../words'
 import { CompareButton } from './compare-button'
 import { IntensitySlider } from './intensity-slider'
 import { LoudnessFigures } from './loudness-figures'
+import { More } from './more'
 import { PresetPicker } from './preset-picker'
 import { presetSentence } from './preset-sentence'
 import { limiterLine } from './report-sentence'
@@ -23,8 +24,6 @@ export const EnhancementPanel = (props: {
 }) => {
   const { player, sound } = useShared()
   const [moving, setMoving] = createSignal<Intensity | null>(null)
-  const [metering, setMetering] = createSignal(false)
-  const [setting, setSetting] = createSignal(false)
   const chosen = () => sound().enhancement
   const intensity = () => moving() ?? chosen().intensity
   return (
@@ -65,22 +64,12 @@ export const EnhancementPanel = (props: {
         </Show>
       </div>
       <LoudnessFigures report={props.report} />
-      <details class="more" onToggle={({ currentTarget }) => setMetering(currentTarget.open)}>
-        <summary>{words.meters}</summary>
-        <Show when={metering()}>
-          <Suspense>
-            <Meters />
-          </Suspense>
-        </Show>
-      </details>
-      <details class="more" onToggle={({ currentTarget }) => setSetting(currentTarget.open)}>
-        <summary>{words.soundSettings}</summary>
-        <Show when={setting()}>
-          <Suspense>
-            <SoundSettings />
-          </Suspense>
-        </Show>
-      </details>
+      <More label={words.meters}>
+        <Meters />
+      </More>
+      <More label={words.soundSettings}>
+        <SoundSettings />
+      </More>
     </section>
   )
 }
