@@ -1,4 +1,4 @@
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createMemo, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import type { PlayerView } from '#player/face'
 import type { Arrivals } from '../device/create-arrivals'
 import { InstallNotice } from '../device/install-notice'
@@ -21,8 +21,16 @@ export const Notices = (props: { arrivals: Arrivals }) => {
     const track = sound().track
     if (track && (await library.askPermission(track.id))) player.play()
   }
+  /** A sheet that lies over the page ends above what is said. */
+  const measure = (element: HTMLElement) => {
+    const observer = new ResizeObserver(() =>
+      element.parentElement?.style.setProperty('--notices', `${element.offsetHeight}px`),
+    )
+    observer.observe(element)
+    onCleanup(() => observer.disconnect())
+  }
   return (
-    <div class="notices" role="status">
+    <div class="notices" role="status" ref={measure}>
       <Show when={service().service === 'unavailable'}>
         <Notice>
           <p>
