@@ -12,7 +12,9 @@ for (const [index, count] of [300, 3000].entries())
       const seen = { chosen: 0, longest: 0 }
       addEventListener('change', () => (seen.chosen ||= performance.now()), { capture: true })
       new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
+        // What the browser itself does before it says that files were chosen is none of ours.
+        for (const { startTime, duration } of list.getEntries())
+          if (seen.chosen > 0 && startTime >= seen.chosen) seen.longest = Math.max(seen.longest, duration)
       }).observe({ type: 'longtask' })
       Object.assign(globalThis, { seen })
     })

@@ -10,40 +10,38 @@ interface Gathered {
   readonly tracks: Track[]
 }
 
-interface Credit {
-  readonly name: string
-  readonly sort: string | undefined
-}
-
-/** Whose album it is and who sings, each as the tags spell them: a name with an “&” in it stays one name. */
-const creditsOf = ({ artist, albumArtist, sortNames }: Track, album: Album): readonly Credit[] => [
-  ...(album.artist === null
-    ? []
-    : [{ name: album.artist, sort: albumArtist === '' ? sortNames?.artist : sortNames?.albumArtist }]),
-  { name: artist, sort: sortNames?.artist },
-]
-
 const compareYears = (one: Album, other: Album) =>
   (one.year ?? Number.POSITIVE_INFINITY) - (other.year ?? Number.POSITIVE_INFINITY) || 0
 
 /** The key of an artist: names that differ in case or accents alone are one. */
 export const artistKeyOf = fold
 
-/** Artists by name, of albums and of songs, each with the albums that are theirs or hold a song of theirs. */
+/**
+ * Artists by name, of albums and of songs, each with the albums that are theirs or hold a song of theirs. A name with
+ * an “&” in it stays one name.
+ */
 export const artistsOf = (albums: readonly Album[]): readonly Artist[] => {
   const gathered = new Map<string, Gathered>()
   const keys = new Map<string, string>()
+  const credit = (name: string, sort: string | undefined, track: Track, album: Album) => {
+    if (name === '') return
+    const key = keys.get(name) ?? artistKeyOf(name)
+    keys.set(name, key)
+    let artist = gathered.get(key)
+    if (!artist) {
+      artist = { name, sort: sortKey(sort, name), albums: [], tracks: [] }
+      gathered.set(key, artist)
+    }
+    if (album.title !== '' && artist.albums.at(-1) !== album) artist.albums.push(album)
+    if (artist.tracks.at(-1) !== track) artist.tracks.push(track)
+  }
   for (const album of albums)
-    for (const track of album.tracks)
-      for (const { name, sort } of creditsOf(track, album)) {
-        if (name === '') continue
-        const key = keys.get(name) ?? artistKeyOf(name)
-        keys.set(name, key)
-        const artist = gathered.get(key) ?? { name, sort: sortKey(sort, name), albums: [], tracks: [] }
-        gathered.set(key, artist)
-        if (album.title !== '' && artist.albums.at(-1) !== album) artist.albums.push(album)
-        if (artist.tracks.at(-1) !== track) artist.tracks.push(track)
-      }
+    for (const track of album.tracks) {
+      const { artist, albumArtist, sortNames } = track
+      if (album.artist !== null)
+        credit(album.artist, albumArtist === '' ? sortNames?.artist : sortNames?.albumArtist, track, album)
+      if (artist !== album.artist) credit(artist, sortNames?.artist, track, album)
+    }
   return [...gathered]
     .sort(([, one], [, other]) => compareText(one.sort, other.sort) || compareText(one.name, other.name))
     .map(([key, { name, albums: theirs, tracks }]) => ({

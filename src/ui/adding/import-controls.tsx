@@ -42,12 +42,12 @@ export const ImportControls = (props: { library: Library; imports: Imports }) =>
 }
 
 /** The quiet third way: files stay where they are. */
-export const LinkFolder = (props: { library: Library; imports: Imports }) => (
+export const LinkFolder = (props: { library: Library; imports: Imports; class?: string }) => (
   <Show when={props.library.pickFolder}>
     {(pick) => (
       <button
         type="button"
-        class="link link-folder"
+        class={props.class ?? 'link link-folder'}
         title={words.linkFolderHint}
         onClick={() => props.imports.add(pick()())}
       >

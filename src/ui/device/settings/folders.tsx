@@ -109,7 +109,7 @@ export const Folders = () => {
           name={folders().length === 0 ? words.noFolders : words.oneMoreFolder}
           note={words.linkFolderHint}
         >
-          <LinkFolder library={library} imports={imports} />
+          <LinkFolder class="pill small" library={library} imports={imports} />
         </Setting>
         <Unlink folder={leaving()} onDone={() => setLeaving(null)} />
       </section>
