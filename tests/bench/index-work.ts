@@ -14,7 +14,7 @@ const fill = async (count: number) => {
   const database = await new Dexie(name).open()
   const checksums = Array.from({ length: 21 }, (_, at) => at * 1_000_003)
   for (let from = 0; from < count; from += 5_000)
-    await database.table('chunks').bulkAdd(
+    await database.table('kept').bulkAdd(
       Array.from({ length: Math.min(5_000, count - from) }, (_, at) => {
         const key = keyOf(from + at)
         const sound = key.slice(0, key.lastIndexOf('/'))

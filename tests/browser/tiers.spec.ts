@@ -201,12 +201,12 @@ const changeRecords = ({ page }: Auricle, to: 'nothing' | 'another pipeline') =>
         const opening = indexedDB.open('auricle-chunks')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const changing = opening.result.transaction('chunks', 'readwrite')
-          const chunks = changing.objectStore('chunks')
+          const changing = opening.result.transaction('kept', 'readwrite')
+          const chunks = changing.objectStore('kept')
           const reading = chunks.getAll()
           reading.onsuccess = () => {
             for (const record of reading.result) {
-              chunks.delete(record.key)
+              chunks.delete([record.tier, record.usedAt, record.key])
               if (to === 'another pipeline')
                 chunks.put({ ...record, key: record.key.replace(/\/p\d+\//, '/p0/') })
             }

@@ -46,7 +46,7 @@ export const createFakeDisk = () => {
       // A database that nobody has opened yet is not there.
       await index.dropCount()
       const byHand = await new Dexie(name).open()
-      await byHand.table('chunks').delete(key)
+      await byHand.table('kept').where({ key }).delete()
       byHand.close()
     },
     revive: () => {
