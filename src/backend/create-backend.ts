@@ -14,6 +14,7 @@ import type { Backend, BackendView } from './face'
 import { createObservable } from './observable'
 import { createOfflineCodecs } from './offline-codecs'
 import { createOutlines } from './outlines'
+import { readReadyShares } from './pin-progress'
 import { createServed } from './served'
 import { connectService } from './service'
 import { savesData, watchThrift } from './thrift'
@@ -45,13 +46,14 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     analysis: null,
     unplayable: new Map(),
     pinned: new Set(),
+    diskFull: false,
     updateReady: false,
   })
 
   const thrift = watchThrift()
   let taste: Taste | undefined
   const host = createEngineHost({
-    start: () => startEngineWorker(base, 'player'),
+    start: () => startEngineWorker(base, 'player', () => view.change({ diskFull: true })),
     onLost: () => {
       service.post({ kind: 'engine-lost' })
       tellWishes()
@@ -118,6 +120,8 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     view: view.get,
     subscribe: view.subscribe,
     ...createCacheView(base),
+    readyShares: async () => (taste ? readReadyShares(view.get().pinned, taste) : new Map()),
+    fillsPins: () => thrift.now(true) === 'none',
     pin: (track, on) => void setPin(track, on).catch(reportError),
     rest: work.rest,
     forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),

@@ -1,4 +1,4 @@
-import { type Remote, wrap } from 'comlink'
+import { proxy, type Remote, wrap } from 'comlink'
 import type { EngineControl, EngineRole } from '#contracts/engine-control'
 import type { ToEngine } from '#contracts/page-link'
 import { milliseconds } from '#contracts/units'
@@ -18,7 +18,11 @@ export interface RunningEngine {
 const patienceToStart = milliseconds(20_000)
 
 /** Starts the worker; whatever is posted meanwhile waits in it until its script runs. */
-export const startEngineWorker = (base: URL, role: EngineRole): RunningEngine => {
+export const startEngineWorker = (
+  base: URL,
+  role: EngineRole,
+  onDiskFull: () => void = () => {},
+): RunningEngine => {
   const worker = new Worker(new URL('../../workers/engine/engine.ts', import.meta.url), {
     type: 'module',
     name: 'engine',
@@ -32,7 +36,7 @@ export const startEngineWorker = (base: URL, role: EngineRole): RunningEngine =>
     let onError: () => void = onGone
     worker.addEventListener('error', () => onError())
     const capabilities = { mseTypes: supportedSourceTypes(), base: base.href, life, role }
-    within(patienceToStart, control.start(capabilities)).then(
+    within(patienceToStart, control.start(capabilities, proxy(onDiskFull))).then(
       () => {
         const watch = watchLife({ life, ping: () => control.ping(), onGone })
         stopWatching = watch.stop

@@ -40,6 +40,8 @@ export interface BackendView {
   readonly unplayable: ReadonlyMap<TrackId, Problem>
   /** Tracks kept ready at all times, the first pinned first. */
   readonly pinned: ReadonlySet<TrackId>
+  /** The disk took no more since this page began: less that is rendered is kept. */
+  readonly diskFull: boolean
   /** A new version waits; it never takes over while something plays. */
   readonly updateReady: boolean
 }
@@ -77,6 +79,10 @@ export interface Backend {
   rest(): void
   /** Keeps a track rendered whole on the disk, in the sound the listener uses, and never evicts it; or no longer. */
   pin(track: TrackId, on: boolean): void
+  /** How much of each pinned track is ready, 0 to 1. */
+  readyShares(): Promise<ReadonlyMap<TrackId, number>>
+  /** Whether there is power to get more of them ready. */
+  fillsPins(): boolean
   /** The outline of a track, more than once while it gets finer; returns the way to stop. */
   outline(track: TrackId, listener: (wave: Wave) => void): () => void
   /** What an enhanced chunk reads before and after; null when the engine cannot tell. */

@@ -46,7 +46,8 @@ export type Outlined =
 
 /** Page → engine over comlink. Nothing here carries sound. */
 export interface EngineControl {
-  start(capabilities: PageCapabilities): Promise<void>
+  /** `onDiskFull` is told each time the disk took no more and what is kept had to shrink. */
+  start(capabilities: PageCapabilities, onDiskFull: () => void): Promise<void>
   ping(): Promise<'pong'>
   /** Finds and stores the facts of a track's sound. */
   examine(track: TrackId): Promise<Examined>

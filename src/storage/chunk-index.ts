@@ -75,7 +75,9 @@ const inUseOrder = '[tier+usedAt+key]'
 /** Milliseconds. */
 const touchAfter = 1_000
 
-const evictAtOnce = 256
+/** Mostly a few make room enough: each batch is four times as large as the one before. */
+const firstBatch = 64
+const largestBatch = 1_024
 
 const nothing = (tier: DiskTier): TierTotals => ({ tier, entries: 0, bytes: bytes(0), evictions: 0 })
 
@@ -156,6 +158,8 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
     files: database.files,
     get: (key: ChunkKey) => kept.get({ key }),
     has: async (key: ChunkKey) => (await kept.where('key').equals(key).count()) > 0,
+    /** Chunks of one variant of a file. */
+    countOf: (sound: string): Promise<number> => kept.where('key').startsWith(`${sound}/`).count(),
     dropCount,
     /** False, and nothing changed, where the chunk has a record already or something was dropped since `drops`. */
     commit: async (record: Omit<ChunkRecord, 'usedAt'>, drops: number): Promise<boolean> => {
@@ -178,11 +182,12 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
       changing(async () => {
         const gone: ChunkRecord[] = []
         let freed = 0
+        let limit = firstBatch
         for (let after: readonly unknown[] = [tier]; freed < size; ) {
           const batch = await kept
             .where(inUseOrder)
             .between(after, [tier, Dexie.maxKey], false)
-            .limit(evictAtOnce)
+            .limit(limit)
             .toArray()
           let run: ChunkRecord[] = []
           for (const record of batch) {
@@ -200,6 +205,7 @@ export const openChunkIndex = (name = 'auricle-chunks') => {
           const last = batch.at(-1)
           if (!last) break
           after = idOf(last)
+          limit = Math.min(largestBatch, limit * 4)
         }
         await uncount(gone, true)
         return gone

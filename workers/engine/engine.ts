@@ -26,6 +26,7 @@ const longestSketch = 120_000
 
 declare const self: DedicatedWorkerGlobalScope
 
+let tellDiskFull = () => {}
 let started: (capabilities: PageCapabilities) => void = () => undefined
 const capabilities = new Promise<PageCapabilities>((resolve) => {
   started = resolve
@@ -50,7 +51,7 @@ const inUse = createTracksInUse({
 })
 const renderer = withDisk({
   // Analysts render nothing.
-  disk: capabilities.then(({ role }) => (role === 'player' ? openDisk() : null)),
+  disk: capabilities.then(({ role }) => (role === 'player' ? openDisk(() => tellDiskFull()) : null)),
   described: pipeline.describe,
   render: pipeline.chunk,
   facts: pipeline.facts,
@@ -71,7 +72,8 @@ const inPercents = (tell: (share: number) => void) => {
 }
 
 const control: EngineControl = {
-  start: async (given) => {
+  start: async (given, onDiskFull) => {
+    tellDiskFull = onDiskFull
     await holdLife(given.life)
     started(given)
   },

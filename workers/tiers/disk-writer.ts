@@ -19,19 +19,31 @@ export interface DiskWriter {
 /** After a full disk a tier may hold this share of what it held. */
 const shrink = 0.8
 
-/** `session` marks this writer's files as its own while it lives. */
-export const createDiskWriter = (store: DiskStore, given: DiskBudgets, session: string): DiskWriter => {
+const isFull = (error: unknown): boolean => {
+  if (!(error instanceof Error || error instanceof DOMException)) return false
+  // Dexie wraps what it was told.
+  return error.name === 'QuotaExceededError' || ('inner' in error && isFull(error.inner))
+}
+
+/** `session` marks this writer's files as its own while it lives; `onFull` is told when the disk takes no more. */
+export const createDiskWriter = (
+  store: DiskStore,
+  given: DiskBudgets,
+  session: string,
+  onFull: () => void = () => {},
+): DiskWriter => {
   const budgets: Record<DiskTier, number> = { ...given }
   let spared: ReadonlySet<string> = new Set()
   let count = 0
 
   const makeRoom = async (tier: DiskTier, size: number): Promise<boolean> => {
     const other = tier === 'L2' ? 'L3' : 'L2'
-    // New labels may have made the other tier too large.
+    // New labels may have made the other tier too large; what plays stays there, and this tier is smaller by as much.
     const excess = (await store.totals(other)).bytes - budgets[other]
-    if (excess > 0) await store.free(other, excess, spared)
-    const over = (await store.totals(tier)).bytes + size - budgets[tier]
-    return size <= budgets[tier] && (over <= 0 || (await store.free(tier, over, spared)) >= over)
+    const freed = excess > 0 ? await store.free(other, excess, spared) : 0
+    const budget = budgets[tier] - Math.max(0, excess - freed)
+    const over = (await store.totals(tier)).bytes + size - budget
+    return size <= budget && (over <= 0 || (await store.free(tier, over, spared)) >= over)
   }
 
   const shrinkAll = async () => {
@@ -52,7 +64,8 @@ export const createDiskWriter = (store: DiskStore, given: DiskBudgets, session: 
   const writeOrShrink = async (...asked: Parameters<DiskWriter['keep']>): Promise<Kept> => {
     try {
       return await write(...asked)
-    } catch {
+    } catch (error) {
+      if (isFull(error)) onFull()
       await shrinkAll()
       return write(...asked)
     }

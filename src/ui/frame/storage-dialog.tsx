@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
 import type { Backend } from '#backend/face'
 import { type CacheReport, tierNames } from '#contracts/cache-report'
+import type { TrackId } from '#contracts/track'
 import { Dialog } from '../dialog'
 import { useShared } from '../shared'
 import { titleOf } from '../songs/title-of'
@@ -9,10 +10,16 @@ import './storage-dialog.css'
 
 const refresh = 1_000
 
+const stateOf = (share: number | undefined): string => {
+  if (share === undefined) return ''
+  return share < 1 ? words.pinFilling(share) : words.pinReady
+}
+
 /** The tracks kept ready at all times, each with the way to let it go. */
-const Pinned = () => {
+const Pinned = (props: { shares: ReadonlyMap<TrackId, number> }) => {
   const { backend, service, songs } = useShared()
   const tracks = () => [...service().pinned].flatMap((id) => songs.find(id) ?? [])
+  const isFilling = () => [...props.shares.values()].some((share) => share < 1)
   return (
     <section class="storage-pins" aria-label={words.pinned}>
       <h3>{words.pinned}</h3>
@@ -21,7 +28,8 @@ const Pinned = () => {
           <For each={tracks()}>
             {(track) => (
               <li>
-                <span>{titleOf(track)}</span>
+                <span class="pin-title">{titleOf(track)}</span>
+                <span class="figures">{stateOf(props.shares.get(track.id))}</span>
                 <button
                   type="button"
                   class="link"
@@ -34,6 +42,9 @@ const Pinned = () => {
             )}
           </For>
         </ul>
+        <Show when={isFilling() && !backend.fillsPins()}>
+          <p class="dialog-note">{words.pinsWait}</p>
+        </Show>
       </Show>
     </section>
   )
@@ -42,7 +53,11 @@ const Pinned = () => {
 /** What is rendered and kept, tier by tier, as it changes; and the way to free it. */
 const StorageDialog = (props: { backend: Backend; open: boolean; onClose(): void }) => {
   const [report, setReport] = createSignal<CacheReport | null>(null)
-  const look = async () => setReport(await props.backend.cacheReport())
+  const [shares, setShares] = createSignal<ReadonlyMap<TrackId, number>>(new Map())
+  const look = async () => {
+    setReport(await props.backend.cacheReport())
+    setShares(await props.backend.readyShares().catch(() => new Map<TrackId, number>()))
+  }
   createEffect(() => {
     if (!props.open) return
     void look()
@@ -78,7 +93,7 @@ const StorageDialog = (props: { backend: Backend; open: boolean; onClose(): void
           </>
         )}
       </Show>
-      <Pinned />
+      <Pinned shares={shares()} />
       <p class="dialog-actions">
         <button type="button" class="pill small" onClick={() => props.onClose()}>
           {words.close}

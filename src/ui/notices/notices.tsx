@@ -14,6 +14,7 @@ export const Notices = (props: { arrivals: Arrivals }) => {
   const { player, library, backend, sound, service, imports } = useShared()
   // Whoever has no time for it now gets the new version with the next visit.
   const [putOff, setPutOff] = createSignal(false)
+  const [fullSeen, setFullSeen] = createSignal(false)
   const [dismissed, setDismissed] = createSignal<PlayerView['problem']>(null)
   const problem = createMemo(() => (sound().problem === dismissed() ? null : sound().problem))
 
@@ -48,6 +49,11 @@ export const Notices = (props: { arrivals: Arrivals }) => {
           }
         >
           <p>{words.updateReady}</p>
+        </Notice>
+      </Show>
+      <Show when={service().diskFull && !fullSeen()}>
+        <Notice onDismiss={() => setFullSeen(true)}>
+          <p>{words.diskFull}</p>
         </Notice>
       </Show>
       <Show when={problem()}>

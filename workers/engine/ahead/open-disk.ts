@@ -25,10 +25,10 @@ export interface Disk {
 }
 
 /** The disk tiers as this engine writes them, tidied of what engines before it left. */
-export const openDisk = async (): Promise<Disk> => {
+export const openDisk = async (onFull: () => void): Promise<Disk> => {
   const session = crypto.randomUUID()
   await holdLife(lifePrefix + session)
   const store = await openDiskStore()
   void sweep(store).catch(() => {})
-  return { store, writer: createDiskWriter(store, await readDiskBudgets(), session) }
+  return { store, writer: createDiskWriter(store, await readDiskBudgets(), session, onFull) }
 }

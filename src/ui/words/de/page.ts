@@ -139,6 +139,11 @@ export const page = {
     'Was gemastert wurde, bleibt, damit es beim nächsten Mal sofort da ist. Es lässt sich jederzeit freigeben: Deine Musik bleibt.',
   storageUnknown: 'Im Moment ist nichts darüber bekannt.',
   storageFree: 'Freigeben',
+  pinReady: 'Bereit',
+  pinFilling: (share: number) => `${Math.floor(share * 100)} % bereit`,
+  pinsWait: 'Der Rest wird bereitgestellt, wenn das Gerät am Stromnetz hängt und nicht sparen muss.',
+  diskFull:
+    'Auf diesem Gerät ist kaum noch Platz. Weniger Gemastertes wird bereitgehalten; deine Musik und was gerade läuft sind davon nicht betroffen.',
 
   help: 'Tastenkürzel',
   close: 'Schließen',

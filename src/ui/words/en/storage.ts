@@ -33,6 +33,11 @@ export const storage = {
     `${megabytes(bytes)} of ${megabytes(budget)}\u00a0MB · ${counted(entries, 'chunk', 'chunks')} · ${counted(hits, 'hit', 'hits')}`,
   pinned: 'Always ready',
   pinnedNone: 'Songs you pin are kept whole on this device, ready to play at once.',
+  pinReady: 'Ready',
+  pinFilling: (share: number) => `${Math.floor(share * 100)} % ready`,
+  pinsWait: 'The rest is made ready when this device is on mains power and need not save.',
+  diskFull:
+    'This device is nearly full. Less mastered sound is kept ready; your music and what plays are untouched.',
   unpin: (title: string) => `No longer keep ${title} ready`,
   unpinShort: 'Unpin',
   foreseen: ({ made, hits }: { readonly made: number; readonly hits: number }) =>
