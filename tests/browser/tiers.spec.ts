@@ -76,6 +76,32 @@ test('a chunk from the disk is the one that was rendered, after a reload and wit
   expect((await tierOf(auricle, id, `chunk/1?${warm}`)).tier).toBe('L1')
 })
 
+test('a reload with the network off plays from the disk at once', async ({ auricle, context }) => {
+  await importAnalysed(auricle)
+  const id = await auricle.trackId(name)
+  await auricle.enhanceSwitch.click()
+  await auricle.preset('Warm').click()
+  await auricle.play(name)
+  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries, { timeout: 30_000 }).toBe(3)
+  await auricle.pauseButton.click()
+  await killServiceWorkers(auricle.page)
+  await context.setOffline(true)
+  await auricle.reload()
+  expect(
+    (await auricle.api.file(id, { enhanced: true, preset: 'warm' }, { method: 'HEAD' })).headers,
+  ).toMatchObject({
+    'x-cache-tier': 'L2',
+  })
+  await auricle.play(name)
+  await auricle.reaches('playing')
+  const from = await auricle.position()
+  await expect.poll(() => auricle.position()).toBeGreaterThan(from + 1)
+  const { L1, L2 } = (await reportOf(auricle)).tiers
+  expect(L2.hits).toBeGreaterThan(0)
+  // Nothing of it was rendered: what was not in memory was on the disk.
+  expect(L1.misses).toBe(L2.hits)
+})
+
 test('a chunk damaged on the disk is rendered again, not served', async ({ auricle }) => {
   await importAnalysed(auricle)
   const id = await auricle.trackId(name)
@@ -150,9 +176,16 @@ test('a disk that fills up while something plays does not disturb it', async ({ 
   const origin = new URL(page.url()).origin
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 3_000_000 })
+  // One more that is kept, whatever was ready before.
+  const id = await auricle.trackId(name)
+  expect((await tierOf(auricle, id, `chunk/1?${warm}&intensity=0.33`)).tier).toBe('MISS')
+  const word = page.getByText('nearly full')
+  await expect(word).toBeVisible()
   await expect.poll(() => auricle.position(), { timeout: 20_000 }).toBeGreaterThan(6)
   await auricle.reaches('playing')
   await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(word).toHaveCount(0)
   const { L2, L3 } = (await reportOf(auricle)).tiers
   await expect.poll(() => bytesOnDisk(auricle)).toBe(L2.bytes + L3.bytes)
   await session.send('Storage.overrideQuotaForOrigin', { origin })
@@ -276,6 +309,7 @@ test('a pinned song is kept whole without being played, shown, and let go', asyn
 
   await page.getByRole('button', { name: 'Rendered sound' }).click()
   const pins = page.getByRole('region', { name: 'Always ready' })
+  await expect(pins.getByText('Ready', { exact: true })).toBeVisible()
   await pins.getByRole('button', { name: /^No longer keep / }).click()
   await expect(pins.getByText('Songs you pin')).toBeVisible()
   expect(await storedIn(page, 'pins')).toEqual([])

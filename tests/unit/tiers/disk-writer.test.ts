@@ -160,6 +160,6 @@ test('whatever happens: no wrong bytes, counted bytes are real, budgets hold, wh
           }
       await index.delete()
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   )
 })
