@@ -203,7 +203,7 @@ test('simulated listening: what a switch wants is there', async ({ auricle }) =>
   for (let step = 0; step < 200; step++) {
     // Another place is listened to before it is compared; what is compared is compared quickly.
     await page.waitForTimeout(
-      last === 'play' || last === 'seek' ? between(1_500, 3_500) : between(400, 1_400),
+      last === 'play' || last === 'seek' ? between(1_200, 2_800) : between(400, 1_200),
     )
     const what = random()
     if (what < 0.05) {

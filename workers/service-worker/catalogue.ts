@@ -42,21 +42,15 @@ export const createCatalogue = (library: Library, engine: EngineLink): Catalogue
     return answer
   }
 
-  const revisionOf = async (id: TrackId, variant: Variant): Promise<string | undefined> =>
-    variant.mode === 'enhanced' ? library.profileRevision(id) : '0'
-
   return {
     sound: async (track, variant, clientId) => {
-      const [listed, stored, revision] = await Promise.all([
-        library.track(track),
-        library.facts(track),
-        revisionOf(track, variant),
-      ])
-      if (!listed)
+      const stored = await library.entry(track)
+      if (!stored)
         throw new ProblemError(problem('track/unknown', `There is no track ${track} in the library`))
-      const { fingerprint } = listed
-      if (stored && revision !== undefined) {
-        return { track, variant, fingerprint, facts: stored, profileRevision: revision }
+      const { fingerprint } = stored
+      const revision = variant.mode === 'enhanced' ? stored.profileRevision : '0'
+      if (stored.facts && revision !== undefined) {
+        return { track, variant, fingerprint, facts: stored.facts, profileRevision: revision }
       }
       const { facts, profileRevision } = await described(track, variant, clientId)
       return { track, variant, fingerprint, facts, profileRevision }

@@ -1,10 +1,16 @@
 import type { SoundFacts } from '#contracts/sound-facts'
-import type { Track, TrackId } from '#contracts/track'
+import type { Fingerprint, TrackId } from '#contracts/track'
+
+/** What is stored of a track; what is not known of it yet is undefined. */
+export interface Entry {
+  readonly fingerprint: Fingerprint
+  readonly facts: SoundFacts | undefined
+  /** Revision of the profile that is heard now. */
+  readonly profileRevision: string | undefined
+}
 
 /** What the router needs to know about tracks. */
 export interface Library {
-  track(id: TrackId): Promise<Pick<Track, 'fingerprint'> | undefined>
-  facts(id: TrackId): Promise<SoundFacts | undefined>
-  /** Revision of the profile that is heard now. */
-  profileRevision(id: TrackId): Promise<string | undefined>
+  /** Undefined for a track that is not in the library. */
+  entry(id: TrackId): Promise<Entry | undefined>
 }

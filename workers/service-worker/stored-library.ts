@@ -1,11 +1,21 @@
+import { database } from '#storage/database'
 import { readHeardRevision } from '#storage/profiles'
 import { readFacts } from '#storage/sounds'
 import { readTrack } from '#storage/tracks'
 import type { Library } from './library'
 
+const { tracks, sounds, profiles, settings } = database
+
 /** The library as the page and the engine store it. */
 export const storedLibrary: Library = {
-  track: readTrack,
-  facts: readFacts,
-  profileRevision: readHeardRevision,
+  // In one transaction: each costs more than what is read in it, and every request begins here.
+  entry: (id) =>
+    database.transaction('r', tracks, sounds, profiles, settings, async () => {
+      const [track, facts, profileRevision] = await Promise.all([
+        readTrack(id),
+        readFacts(id),
+        readHeardRevision(id),
+      ])
+      return track && { fingerprint: track.fingerprint, facts, profileRevision }
+    }),
 }

@@ -29,12 +29,13 @@ const fingerprints = new Map<TrackId, Fingerprint>([
 ])
 
 export const library: Library = {
-  track: async (id) => {
+  entry: async (id) => {
     const fingerprint = fingerprints.get(id)
-    return fingerprint && { fingerprint }
+    if (!fingerprint) return undefined
+    return id === known
+      ? { fingerprint, facts, profileRevision: '1-full' }
+      : { fingerprint, facts: undefined, profileRevision: undefined }
   },
-  facts: async (id) => (id === known ? facts : undefined),
-  profileRevision: async (id) => (id === known ? '1-full' : undefined),
 }
 
 const seedOf = (variant: Variant) =>
