@@ -15,6 +15,11 @@ interface Asked {
   readonly index: number
 }
 
+interface Measured {
+  readonly about: Asked
+  readonly meters: ChunkMeters | null
+}
+
 const keyOf = ({ track, variant, index }: Asked) => `${track}/${variant.preset}/${variant.intensity}/${index}`
 /** Chunks whose meters are remembered. */
 const kept = 8
@@ -72,7 +77,12 @@ const Meters = () => {
     if (next && (!last || keyOf(last) !== keyOf(next))) last = next
     return last ?? false
   }
-  const [meters] = createResource(question, async (about) => ({ about, meters: await read(about) }))
+  // Known to be nothing at first: waiting would hide what says that it is being measured.
+  const [meters] = createResource<Measured | null, Asked>(
+    question,
+    async (about) => ({ about, meters: await read(about) }),
+    { initialValue: null },
+  )
   const now = () => {
     const found = meters.latest
     const next = asked()
