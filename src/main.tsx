@@ -2,10 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
 import { createDevice } from './device/create-device'
-import { keepChoices } from './keep-choices'
-import { keepSession } from './keep-session'
 import { createLibrary } from './library/create-library'
-import { lockScreenArtwork } from './lock-screen-artwork'
 import { tellLoudness } from './loudness-figures'
 import { createPlayer } from './player/create-player'
 import { reportHeard } from './report-heard'
@@ -13,19 +10,28 @@ import { reportPlayed } from './report-played'
 import { App } from './ui/app'
 import { playableOf } from './ui/playable'
 import { onSpeak } from './ui/words'
+import { createShown } from './when-shown'
 
 const root = document.getElementById('app')
 if (!root) throw new Error('index.html has no #app')
 
 const base = new URL('./', document.baseURI)
-const backend = createBackend(base)
-const library = createLibrary({ onRemoved: backend.forget })
-const player = createPlayer({ base: base.href, artworkOf: lockScreenArtwork(library) })
+const { shown, show } = createShown()
+const stored = shown.then(() => import('./stored'))
+const backend = createBackend(base, shown)
+const library = createLibrary({ shown, onRemoved: backend.forget })
+library.observeCollection(show)
+const player = createPlayer({
+  base: base.href,
+  artworkOf: async (track) => (await stored).lockScreenArtwork(library)(track),
+})
 reportHeard(player, backend)
 reportPlayed(player, (id) => void library.plays.notePlayed(id).catch(reportError))
 tellLoudness(player, backend.report)
-keepChoices(player).catch(reportError)
-const sessionBack = keepSession(player, library, playableOf).catch(reportError)
+stored.then(({ keepChoices }) => keepChoices(player)).catch(reportError)
+const sessionBack = stored
+  .then(({ keepSession }) => keepSession(player, library, playableOf))
+  .catch(reportError)
 // What is opened with the app comes after what was playing when it was last open.
 const device = createDevice(sessionBack)
 

@@ -18,7 +18,7 @@ const enoughMemory = 8
 export const analystCount = ({ deviceMemory = enoughMemory, hardwareConcurrency }: Device): number =>
   deviceMemory < enoughMemory ? 0 : Math.max(0, Math.min(most, hardwareConcurrency - 2))
 
-interface Analysts {
+export interface Analysts {
   /** `which` counts from 0. */
   analyse(
     which: number,

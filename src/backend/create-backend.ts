@@ -3,24 +3,18 @@ import type { Analysed, EngineControl, Examined, Metered, Reported } from '#cont
 import type { WorkInHand } from '#contracts/engine-work'
 import type { Taste } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
-import { setPin, watchPins } from '#storage/pins'
-import { readSetting, writeSetting } from '#storage/settings'
-import { analystCount, createAnalysts } from './analysts'
-import { createBackgroundWork } from './background-work'
+import { createAnalysts } from './analysts'
 import { createCacheView } from './cache-view'
 import { createEngineHost } from './engine-host'
 import { startEngineWorker } from './engine-worker'
 import type { Backend, BackendView } from './face'
 import { createObservable } from './observable'
 import { createOfflineCodecs } from './offline-codecs'
-import { createOutlines } from './outlines'
-import { readReadyShares } from './pin-progress'
 import { createServed } from './served'
 import { connectService } from './service'
+import type { StoredWork } from './stored-work'
 import { savesData, watchThrift } from './thrift'
 import { pause, whenIdle } from './when-idle'
-import { readWorkList } from './work-list'
-import { scheduleBackgroundWork } from './work-schedule'
 
 /** The engine as the page may use it: every answer has a time limit and outlives restarts of the worker. */
 export type EngineAccess = Pick<EngineControl, 'examine' | 'analyse'>
@@ -36,8 +30,14 @@ const patience = {
 /** After the first visit is complete and before the large download of the offline codecs. */
 const beforeCodecs = milliseconds(10_000)
 
-/** Service worker, engine and background work of this page. `base` is where the app is served from. */
-export const createBackend = (base: URL): Backend & { readonly engine: EngineAccess } => {
+/**
+ * Service worker, engine and background work of this page. `base` is where the app is served from; nothing is fetched
+ * or started before the page is `shown`.
+ */
+export const createBackend = (
+  base: URL,
+  shown: Promise<void>,
+): Backend & { readonly engine: EngineAccess } => {
   const view = createObservable<BackendView>({
     service: 'starting',
     serviceProblem: null,
@@ -54,6 +54,7 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
   let taste: Taste | undefined
   const host = createEngineHost({
     start: () => startEngineWorker(base, 'player', () => view.change({ diskFull: true })),
+    after: shown,
     onLost: () => {
       service.post({ kind: 'engine-lost' })
       tellWishes()
@@ -65,10 +66,6 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     const wishes = { ...taste, pinned: [...view.get().pinned], thrift: thrift.now(true) }
     host.ask((control) => control.wishes(wishes), patience.heard).catch(() => {})
   }
-  watchPins((ids) => {
-    view.change({ pinned: new Set(ids) })
-    tellWishes()
-  })
   thrift.onChange(tellWishes)
   const engine: EngineAccess = {
     examine: (id) => host.ask<Examined>((control) => control.examine(id), patience.examine),
@@ -76,27 +73,22 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
       host.ask<Analysed>((control) => control.analyse(id, proxy(progress)), patience.analyse),
   }
 
-  const analysts = createAnalysts(() => startEngineWorker(base, 'analyst'))
-  const work = createBackgroundWork({
-    examine: engine.examine,
-    analyse: (id, progress, lane) =>
-      lane === 0 ? engine.analyse(id, progress) : analysts.analyse(lane - 1, id, progress, patience.analyse),
-    lanes: 1 + analystCount(navigator),
-    readWorkList,
-    quiet: async () => {
-      await thrift.powered()
-      await whenIdle()
-    },
-    onView: view.change,
+  /** Opens the database, which nothing needs that is drawn first. */
+  const stored = shown.then(async () => {
+    const { startStoredWork } = await import('./stored-work')
+    const analysts = createAnalysts(() => startEngineWorker(base, 'analyst'))
+    const onView = (part: Partial<BackendView>) => {
+      view.change(part)
+      if (part.pinned) tellWishes()
+    }
+    return startStoredWork({ engine, host, analysts, powered: thrift.powered, onView })
   })
-  const schedule = scheduleBackgroundWork(work)
+  stored.catch(reportError)
   const codecs = createOfflineCodecs({ engine: host, onState: (state) => view.change({ codecs: state }) })
 
   const fetchCodecs = async () => {
     await codecs.fetch()
-    if (view.get().codecs.kind !== 'ready') return
-    work.retry()
-    schedule.runSoon()
+    if (view.get().codecs.kind === 'ready') (await stored).retry()
   }
   let isFirstTime = true
   const onceOffline = async () => {
@@ -108,6 +100,7 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
   }
 
   const service = connectService(base, {
+    shown,
     onRender: (message, port) => host.render(message, port),
     onState: (state) => {
       view.change(state)
@@ -120,13 +113,13 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
     view: view.get,
     subscribe: view.subscribe,
     ...createCacheView(base),
-    readyShares: async () => (taste ? readReadyShares(view.get().pinned, taste) : new Map()),
+    readyShares: async () => (taste ? (await stored).readyShares(view.get().pinned, taste) : new Map()),
     fillsPins: () => thrift.now(true) === 'none',
-    pin: (track, on) => void setPin(track, on).catch(reportError),
-    rest: work.rest,
+    pin: (track, on) => void stored.then(({ pin }) => pin(track, on)).catch(reportError),
+    rest: () => void stored.then(({ rest }) => rest()).catch(reportError),
     forget: (fingerprints) => service.post({ kind: 'forget', fingerprints }),
     heard: ({ isPlaying, ...heard }) => {
-      if (work.prefer(heard.track)) schedule.runSoon()
+      stored.then(({ prefer }) => prefer(heard.track)).catch(() => {})
       const known = { ...heard, thrift: thrift.now(isPlaying) }
       host.ask((control) => control.heard(known), patience.heard).catch(() => {})
     },
@@ -141,7 +134,18 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
       const reported = await asked.catch(() => null)
       return reported?.status === 'reported' ? reported.report : null
     },
-    outline: createOutlines(host),
+    outline: (track, listener) => {
+      let stop = () => {}
+      let isOver = false
+      const begin = ({ outline }: StoredWork) => {
+        if (!isOver) stop = outline(track, listener)
+      }
+      stored.then(begin).catch(() => {})
+      return () => {
+        isOver = true
+        stop()
+      }
+    },
     meters: async (track, variant, index) => {
       const asked = host.ask<Metered>((control) => control.meters(track, variant, index), patience.meters)
       const metered = await asked.catch(() => null)
@@ -152,9 +156,10 @@ export const createBackend = (base: URL): Backend & { readonly engine: EngineAcc
       return examined?.status === 'examined' ? examined.facts : null
     },
     served: createServed(base),
-    targetLoudness: () => readSetting('targetLoudness'),
-    setTargetLoudness: (target) => writeSetting('targetLoudness', target),
+    targetLoudness: async () => (await stored).targetLoudness(),
+    setTargetLoudness: async (target) => (await stored).setTargetLoudness(target),
     fetchCodecs: () => void fetchCodecs(),
     applyUpdate: service.applyUpdate,
+    declineUpdate: () => view.change({ updateReady: false }),
   }
 }

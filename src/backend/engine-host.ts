@@ -17,6 +17,8 @@ export interface EngineHost {
 
 interface Parts {
   readonly start: () => RunningEngine
+  /** The first one starts after this; at once without it. */
+  readonly after?: Promise<void>
   /** Called when an engine is gone, before the next one starts. */
   readonly onLost: () => void
 }
@@ -29,10 +31,11 @@ const longestRest = milliseconds(30_000)
 export const restBefore = (earlyDeaths: number): Milliseconds =>
   milliseconds(earlyDeaths <= 1 ? 0 : Math.min(longestRest, 250 * 2 ** earlyDeaths))
 
-export const createEngineHost = ({ start, onLost }: Parts): EngineHost => {
+export const createEngineHost = ({ start, after, onLost }: Parts): EngineHost => {
   let running: RunningEngine | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let earlyDeaths = 0
+  let isStopped = false
   const requests: { readonly message: ToEngine; readonly port: MessagePort }[] = []
   const askers: ((engine: RunningEngine) => void)[] = []
 
@@ -62,7 +65,8 @@ export const createEngineHost = ({ start, onLost }: Parts): EngineHost => {
     return Promise.race([question(engine.control), died])
   }
 
-  begin()
+  if (after) void after.then(() => isStopped || begin())
+  else begin()
   return {
     render: (message, port) => {
       if (running) running.post(message, port)
@@ -70,6 +74,7 @@ export const createEngineHost = ({ start, onLost }: Parts): EngineHost => {
     },
     ask: (question, patience) => within(patience, askOnce(question)),
     stop: () => {
+      isStopped = true
       clearTimeout(timer)
       const last = running
       running = undefined

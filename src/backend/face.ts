@@ -97,5 +97,8 @@ export interface Backend {
   /** Drops all that was rendered of files that left the library. */
   forget(fingerprints: readonly Fingerprint[]): void
   fetchCodecs(): void
+  /** Lets the new version take over and loads the page again. */
   applyUpdate(): void
+  /** Not now: it comes with the next visit. Of a newer one the listener is told again. */
+  declineUpdate(): void
 }

@@ -11,6 +11,8 @@ interface ServiceState {
 }
 
 interface Parts {
+  /** The page is on the screen: what the first visit downloads comes after it. */
+  readonly shown: Promise<void>
   readonly onState: (part: Partial<ServiceState>) => void
   readonly onRender: (message: FromServiceWorker, port: MessagePort) => void
 }
@@ -36,7 +38,7 @@ const script = import.meta.env.DEV
   : ({ path: 'service-worker.js', type: 'classic' } as const)
 
 /** Registers the service worker under `base`, and sees to it that this page is controlled by it. */
-export const connectService = (base: URL, { onState, onRender }: Parts): Service => {
+export const connectService = (base: URL, { shown, onState, onRender }: Parts): Service => {
   const container: ServiceWorkerContainer | undefined = navigator.serviceWorker
   if (!container) {
     onState(unavailable('this browser has no service workers here'))
@@ -84,6 +86,7 @@ export const connectService = (base: URL, { onState, onRender }: Parts): Service
   }
 
   const connect = async () => {
+    await shown
     const address = new URL(script.path, base)
     const registration = await container.register(address, { scope: base.href, type: script.type })
     watchWaiting(registration, () => onState({ updateReady: true }), signal)

@@ -1,75 +1,124 @@
-import type { Fingerprint, Track } from '#contracts/track'
-import { milliseconds } from '#contracts/units'
-import { database } from '#storage/database'
-import { createArtworkUrls } from './artwork-urls'
-import { createCollection } from './browse/create-collection'
-import type { Library } from './face'
-import { createFavourites } from './favourites'
+import { databaseName } from '#storage/database-name'
+import type { Collection, Library } from './face'
 import { filesOfDrop } from './files-of-drop'
 import { filesOfInput } from './files-of-input'
-import { createFolders } from './folders/create-folders'
-import { createMissing } from './folders/missing'
-import { createFileImport } from './import-files'
-import { sweepOrphans } from './orphans'
-import { askPermission } from './permission'
+import type { Observe } from './observe'
+import type { OpenLibrary, Options } from './open-library'
 import { askPersistence } from './persistence'
 import { pickFolder } from './pick-folder'
-import { createPlaylists } from './playlists/playlists'
-import { createPlays } from './plays'
-import { removeTracks } from './remove-tracks'
 import { createSearch } from './search/create-search'
-import { createTrackMirror, trackListOf } from './track-list'
 
-/** When the page is usable and the first click may come. */
-const warmAfter = milliseconds(2_000)
-/** Long after the first sound. */
-const sweepAfter = milliseconds(10_000)
-
-interface Options {
-  /** Told which files' rendered sound nobody needs any more. */
-  readonly onRemoved: (fingerprints: readonly Fingerprint[]) => void
+const nothing: Collection = {
+  partial: false,
+  tracks: [],
+  albums: [],
+  artists: [],
+  genres: [],
+  find: () => undefined,
+  albumOf: () => undefined,
+  artistNamed: () => undefined,
 }
 
-/** The listener's tracks, kept in this browser. One per page. */
-export const createLibrary = ({ onRemoved }: Options): Library => {
-  const mirror = createTrackMirror()
-  const observe = trackListOf(mirror)
-  const observeCollection = createCollection(mirror)
-  const { importFiles, examine, picture, warm } = createFileImport()
-  setTimeout(warm, warmAfter)
-  const tidy = async () => {
-    await sweepOrphans()
-    const tracks = await new Promise<readonly Track[]>((resolve) => observe(resolve))
-    const { refreshTags } = await import('./refresh-tags')
-    await refreshTags(tracks, examine)
-  }
-  setTimeout(() => tidy().catch((error) => reportError(error)), sweepAfter)
+/** Whether this browser certainly keeps no library: some do not tell. */
+const isFirstVisit = async (): Promise<boolean> => {
+  const kept = await indexedDB.databases?.().catch(() => undefined)
+  return kept !== undefined && !kept.some(({ name }) => name === databaseName)
+}
 
-  const playlists = createPlaylists()
-  const missing = createMissing()
-  const remove: Library['remove'] = async (ids) => onRemoved(await removeTracks(ids))
-  const folders = createFolders({ importFiles, examine, onRemoved, remove, onAccess: missing.refresh })
+/**
+ * The listener's tracks, kept in this browser. One per page. What opens the database is loaded beside the first paint,
+ * and on a first visit after it (`shown`): until then there is nothing in the library, and what is asked of it waits.
+ */
+export const createLibrary = ({
+  shown,
+  ...options
+}: Options & { readonly shown: Promise<void> }): Library => {
+  const first = isFirstVisit().catch(() => false)
+  const opened = first.then(async (isFirst): Promise<OpenLibrary> => {
+    if (isFirst) await shown
+    const { openLibrary } = await import('./open-library')
+    return openLibrary(options)
+  })
+  opened.catch(reportError)
+
+  /** Hears of what is not there yet once it is. */
+  const observed =
+    <Value>(pick: (library: OpenLibrary) => Observe<Value>): Observe<Value> =>
+    (listener) => {
+      let stop = () => {}
+      let isOver = false
+      const begin = (library: OpenLibrary) => {
+        if (!isOver) stop = pick(library)(listener)
+      }
+      opened.then(begin, () => {})
+      return () => {
+        isOver = true
+        stop()
+      }
+    }
+  /** Asks what is not there yet once it is. */
+  const asked =
+    <Question extends readonly unknown[], Answer>(
+      pick: (library: OpenLibrary) => (...question: Question) => Promise<Answer>,
+    ) =>
+    async (...question: Question): Promise<Answer> =>
+      pick(await opened)(...question)
+
+  const observeStored = observed((library) => library.observeCollection)
+  const observeCollection: Observe<Collection> = (listener) => {
+    let isAnswered = false
+    const stop = observeStored((collection) => {
+      isAnswered = true
+      listener(collection)
+    })
+    let isOver = false
+    void first.then((isFirst) => {
+      if (isFirst && !isAnswered && !isOver) listener(nothing)
+    })
+    return () => {
+      isOver = true
+      stop()
+    }
+  }
+  const observePlaylists = observed((library) => library.playlists.observe)
   return {
-    observe,
+    observe: observed((library) => library.observe),
     observeCollection,
-    observeMissing: missing.observe,
-    search: createSearch(observeCollection, playlists.observe),
-    playlists,
-    favourites: createFavourites(),
-    plays: createPlays(),
-    folders,
-    lyrics: async (id) => (await database.lyrics.get(id))?.lyrics ?? null,
-    facts: async (id) => (await import('./facts')).fileFacts(id, examine),
-    backup: async (...how) => (await import('./backup/in-worker')).backup(...how),
-    restore: async (...what) => (await import('./backup/in-worker')).restore(...what),
-    importFiles,
-    remove,
-    artworkUrl: createArtworkUrls({ picture }),
-    askPermission: async (id) => {
-      const granted = await askPermission(id)
-      await Promise.all([missing.refresh(), folders.refresh()])
-      return granted
+    observeMissing: observed((library) => library.observeMissing),
+    search: createSearch(observeCollection, observePlaylists),
+    playlists: {
+      observe: observePlaylists,
+      create: asked(({ playlists }) => playlists.create),
+      rename: asked(({ playlists }) => playlists.rename),
+      add: asked(({ playlists }) => playlists.add),
+      removeAt: asked(({ playlists }) => playlists.removeAt),
+      move: asked(({ playlists }) => playlists.move),
+      setTracks: asked(({ playlists }) => playlists.setTracks),
+      delete: asked(({ playlists }) => playlists.delete),
+      export: asked(({ playlists }) => playlists.export),
+      import: asked(({ playlists }) => playlists.import),
     },
+    favourites: {
+      observe: observed(({ favourites }) => favourites.observe),
+      set: asked(({ favourites }) => favourites.set),
+    },
+    plays: {
+      observe: observed(({ plays }) => plays.observe),
+      notePlayed: asked(({ plays }) => plays.notePlayed),
+    },
+    folders: {
+      observe: observed(({ folders }) => folders.observe),
+      rescan: asked(({ folders }) => folders.rescan),
+      remove: asked(({ folders }) => folders.remove),
+    },
+    lyrics: asked((library) => library.lyrics),
+    facts: asked((library) => library.facts),
+    backup: asked((library) => library.backup),
+    restore: asked((library) => library.restore),
+    importFiles: asked((library) => library.importFiles),
+    remove: asked((library) => library.remove),
+    artworkUrl: asked((library) => library.artworkUrl),
+    askPermission: asked((library) => library.askPermission),
     persistence: askPersistence,
     filesOfDrop,
     filesOfInput,

@@ -6,6 +6,7 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import type { Track, TrackId } from '#contracts/track'
 import type { Milliseconds } from '#contracts/units'
 import type { Wave } from '#contracts/wave'
+import { databaseName } from './database-name'
 
 /** Where a track's bytes are: in place behind a handle, copied into OPFS, or in `blobs` where there is no OPFS. */
 export type FilePlace = PlaceOfHandle | PlaceOfCopy
@@ -142,7 +143,7 @@ export class AuricleDatabase extends Dexie {
   declare readonly lyrics: Table<LyricsRecord, TrackId>
   declare readonly peaks: Table<PeaksRecord, TrackId>
 
-  constructor(name = 'auricle') {
+  constructor(name = databaseName) {
     super(name)
     this.version(1).stores({
       tracks: '++id, &fingerprint, artwork, addedAt',

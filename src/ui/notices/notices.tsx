@@ -12,8 +12,6 @@ const ImportNotice = lazy(async () => ({ default: (await import('./import-notice
 /** The one place where the page speaks up, politely. */
 export const Notices = (props: { arrivals: Arrivals }) => {
   const { player, library, backend, sound, service, imports } = useShared()
-  // Whoever has no time for it now gets the new version with the next visit.
-  const [putOff, setPutOff] = createSignal(false)
   const [fullSeen, setFullSeen] = createSignal(false)
   const [dismissed, setDismissed] = createSignal<PlayerView['problem']>(null)
   const problem = createMemo(() => (sound().problem === dismissed() ? null : sound().problem))
@@ -39,9 +37,9 @@ export const Notices = (props: { arrivals: Arrivals }) => {
           </p>
         </Notice>
       </Show>
-      <Show when={service().updateReady && !putOff()}>
+      <Show when={service().updateReady}>
         <Notice
-          onDismiss={() => setPutOff(true)}
+          onDismiss={() => backend.declineUpdate()}
           action={
             <button type="button" class="pill small" onClick={() => backend.applyUpdate()}>
               {words.reload}

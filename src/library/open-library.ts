@@ -1,0 +1,73 @@
+import type { Fingerprint, Track } from '#contracts/track'
+import { milliseconds } from '#contracts/units'
+import { database } from '#storage/database'
+import { createArtworkUrls } from './artwork-urls'
+import { createCollection } from './browse/create-collection'
+import type { Library } from './face'
+import { createFavourites } from './favourites'
+import { createFolders } from './folders/create-folders'
+import { createMissing } from './folders/missing'
+import { createFileImport } from './import-files'
+import { sweepOrphans } from './orphans'
+import { askPermission } from './permission'
+import { createPlaylists } from './playlists/playlists'
+import { createPlays } from './plays'
+import { removeTracks } from './remove-tracks'
+import { createTrackMirror, trackListOf } from './track-list'
+
+/** When the page is usable and the first click may come. */
+const warmAfter = milliseconds(2_000)
+/** Long after the first sound. */
+const sweepAfter = milliseconds(10_000)
+
+/** The part of the library that reads and writes what is stored. */
+export type OpenLibrary = Omit<
+  Library,
+  'search' | 'persistence' | 'filesOfDrop' | 'filesOfInput' | 'pickFolder'
+>
+
+export interface Options {
+  /** Told which files' rendered sound nobody needs any more. */
+  readonly onRemoved: (fingerprints: readonly Fingerprint[]) => void
+}
+
+/** Opens what is stored. One per page, by `createLibrary`. */
+export const openLibrary = ({ onRemoved }: Options): OpenLibrary => {
+  const mirror = createTrackMirror()
+  const observe = trackListOf(mirror)
+  const observeCollection = createCollection(mirror)
+  const { importFiles, examine, picture, warm } = createFileImport()
+  setTimeout(warm, warmAfter)
+  const tidy = async () => {
+    await sweepOrphans()
+    const tracks = await new Promise<readonly Track[]>((resolve) => observe(resolve))
+    const { refreshTags } = await import('./refresh-tags')
+    await refreshTags(tracks, examine)
+  }
+  setTimeout(() => tidy().catch((error) => reportError(error)), sweepAfter)
+
+  const missing = createMissing()
+  const remove: Library['remove'] = async (ids) => onRemoved(await removeTracks(ids))
+  const folders = createFolders({ importFiles, examine, onRemoved, remove, onAccess: missing.refresh })
+  return {
+    observe,
+    observeCollection,
+    observeMissing: missing.observe,
+    playlists: createPlaylists(),
+    favourites: createFavourites(),
+    plays: createPlays(),
+    folders,
+    lyrics: async (id) => (await database.lyrics.get(id))?.lyrics ?? null,
+    facts: async (id) => (await import('./facts')).fileFacts(id, examine),
+    backup: async (...how) => (await import('./backup/in-worker')).backup(...how),
+    restore: async (...what) => (await import('./backup/in-worker')).restore(...what),
+    importFiles,
+    remove,
+    artworkUrl: createArtworkUrls({ picture }),
+    askPermission: async (id) => {
+      const granted = await askPermission(id)
+      await Promise.all([missing.refresh(), folders.refresh()])
+      return granted
+    },
+  }
+}

@@ -1,0 +1,2 @@
+/** The one database's name, for whoever only wants to know whether it is there. */
+export const databaseName = 'auricle'

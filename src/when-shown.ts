@@ -1,0 +1,18 @@
+import { milliseconds } from './contracts/units'
+
+/** A page that is out of sight, or has a database that does not answer, goes on without being seen. */
+const patience = milliseconds(1_000)
+
+/** What waits until the page is on the screen waits for `shown`; `show` says that what it shows is drawn just now. */
+export const createShown = (): { readonly shown: Promise<void>; show(): void } => {
+  let resolve = () => {}
+  const shown = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  setTimeout(resolve, patience)
+  return {
+    shown,
+    // A frame's callbacks run before it is painted, a task after them once it is.
+    show: () => void requestAnimationFrame(() => setTimeout(resolve)),
+  }
+}

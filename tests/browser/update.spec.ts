@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test'
+import { openAuricle } from '../support/auricle'
+import { expect, test } from '../support/test'
+import { serveVersions } from '../support/versions'
+
+const versionOf = (page: Page) => page.locator('meta[name=version]').getAttribute('content')
+
+/** The versions of the page that are kept for when the network is off. */
+const keptVersions = (page: Page) =>
+  page.evaluate(async () => {
+    const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    const requests = (await Promise.all(opened.map((cache) => cache.keys()))).flat()
+    const pages = requests
+      .map(({ url }) => new URL(url))
+      .filter(({ pathname }) => /index\.html$/.test(pathname))
+    return pages.map(({ searchParams }) => searchParams.get('__WB_REVISION__'))
+  })
+
+/** As the page itself does it every hour. */
+const askForUpdate = (page: Page) =>
+  page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()))
+
+test('a new version waits while music plays, and takes over in place when the listener says so', async ({
+  page,
+}) => {
+  const server = await serveVersions()
+  const auricle = await openAuricle(page, server.url)
+  await auricle.importFiles('tone-441.flac', 'tone-1000.flac')
+  const [, second] = await auricle.listed()
+  await page.goto(`${server.url}#/recently-added`)
+  await auricle.play(second)
+  await auricle.reaches('playing')
+  await page.evaluate(() => {
+    const states: string[] = []
+    const look = () => states.push(document.documentElement.dataset['playback'] ?? '')
+    new MutationObserver(look).observe(document.documentElement, { attributeFilter: ['data-playback'] })
+    Object.assign(globalThis, { states })
+  })
+
+  server.publish('second')
+  await askForUpdate(page)
+  const notice = page.getByText('A new version is ready.')
+  const before = await auricle.position()
+  await expect(notice).toBeVisible()
+  await expect.poll(() => auricle.position()).toBeGreaterThan(before + 1)
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'states')), 'states since').toEqual([])
+  expect(await versionOf(page)).toBe('first')
+
+  await page.locator('.notice', { has: notice }).getByRole('button', { name: 'Dismiss' }).click()
+  await expect(notice).toBeHidden()
+  await auricle.reaches('playing')
+
+  server.publish('third')
+  await askForUpdate(page)
+  await expect(notice).toBeVisible()
+  const left = await auricle.position()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect.poll(() => versionOf(page).catch(() => null)).toBe('third')
+  await auricle.reaches('paused')
+  expect(await auricle.position()).toBeGreaterThanOrEqual(left - 0.5)
+  expect(await auricle.position()).toBeLessThan(left + 5)
+  expect(new URL(page.url()).hash).toBe('#/recently-added')
+  await expect(await auricle.row(second)).toHaveAttribute('aria-current', 'true')
+  await expect.poll(() => keptVersions(page)).toEqual(['third'])
+  await auricle.playButton.click()
+  await auricle.reaches('playing')
+  await server.close()
+})
+
+test('a browser that refuses the service worker is told so, with a code to look for', async ({
+  page,
+  address,
+}) => {
+  await page.route('**/service-worker.js', (route) => route.fulfill({ status: 404, body: '' }))
+  await page.goto(address)
+  const notice = page.locator('.notice', { hasText: 'nothing can be played' })
+  await expect(notice).toContainText('service-worker/unavailable')
+})

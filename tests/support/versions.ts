@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { distFolder } from '../../scripts/build.mjs'
+import { serveFolder } from '../../scripts/static-server.mjs'
+
+const changing = ['index.html', 'service-worker.js']
+
+/** The built app on a host of its own, where it can be followed by another version of itself. */
+export const serveVersions = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'auricle-versions-'))
+  for (const name of readdirSync(distFolder))
+    if (!changing.includes(name)) symlinkSync(join(distFolder, name), join(folder, name))
+  const publish = (version: string) => {
+    const page = readFileSync(join(distFolder, 'index.html'), 'utf8')
+    writeFileSync(
+      join(folder, 'index.html'),
+      page.replace('<head>', `<head><meta name="version" content="${version}">`),
+    )
+    const worker = readFileSync(join(distFolder, 'service-worker.js'), 'utf8')
+    const named = /"revision":"[^"]*","url":"index\.html"/
+    if (!named.test(worker)) throw new Error('index.html is not precached')
+    writeFileSync(
+      join(folder, 'service-worker.js'),
+      worker.replace(named, `"revision":"${version}","url":"index.html"`),
+    )
+  }
+  publish('first')
+  const server = await serveFolder({ folder })
+  return {
+    url: server.url,
+    publish,
+    close: async () => {
+      await server.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
