@@ -112,7 +112,8 @@ export const CardGrid = (props: {
                     aria-posinset={index() + 1}
                     data-index={index()}
                     style={{
-                      transform: `translate(${column() * (cardWidth() + gap)}px, ${item.start - area.above()}px)`,
+                      transform: `translateY(${item.start - area.above()}px)`,
+                      'inset-inline-start': `${column() * (cardWidth() + gap)}px`,
                       width: `${cardWidth()}px`,
                     }}
                     onContextMenu={(event) => {
