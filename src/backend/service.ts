@@ -1,6 +1,7 @@
 import type { FromPage, FromServiceWorker } from '#contracts/page-link'
 import { type Problem, problem } from '#contracts/problem'
-import { type Milliseconds, milliseconds } from '#contracts/units'
+import { milliseconds } from '#contracts/units'
+import { controllerOrPause, isTakingOver, takeOver } from './take-over'
 import { checkForUpdates, watchWaiting } from './updates'
 
 interface ServiceState {
@@ -25,7 +26,6 @@ export interface Service {
 }
 
 const betweenClaims = milliseconds(1_000)
-const patienceToReload = milliseconds(4_000)
 
 /** Without it nothing can be played: the page says so, and this is what it knows of the reason. */
 const unavailable = (why: string): Partial<ServiceState> => ({
@@ -48,13 +48,8 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
   const stopping = new AbortController()
   const { signal } = stopping
   const firstController = container.controller
-  let reloading = false
 
   const post = (message: FromPage) => container.controller?.postMessage(message)
-  const reload = () => {
-    if (reloading) location.reload()
-    reloading = false
-  }
 
   container.addEventListener(
     'message',
@@ -70,7 +65,6 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
       onState({ service: 'ready' })
       // Another tab has let a new version in: this page is of the old one until it is loaded again.
       if (firstController) onState({ updateReady: true })
-      reload()
     },
     { signal },
   )
@@ -92,6 +86,7 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
     watchWaiting(registration, () => onState({ updateReady: true }), signal)
     checkForUpdates(registration, document, signal)
     await takeControl(registration)
+    if (isTakingOver()) await takeOver(container, registration, true)
   }
   if (firstController) onState({ service: 'ready', offline: 'ready' })
   connect().catch((error: unknown) => {
@@ -100,24 +95,11 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
 
   return {
     post,
-    applyUpdate: () => {
-      reloading = true
+    applyUpdate: () =>
       void container.getRegistration(base.href).then((registration) => {
-        registration?.waiting?.postMessage({ kind: 'SKIP_WAITING' } satisfies FromPage)
-        setTimeout(reload, registration?.waiting ? patienceToReload : 0)
-      })
-    },
+        if (registration) void takeOver(container, registration)
+        else location.reload()
+      }),
     stop: () => stopping.abort(),
   }
 }
-
-const controllerOrPause = (container: ServiceWorkerContainer, pause: Milliseconds) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(done, pause)
-    function done() {
-      clearTimeout(timer)
-      container.removeEventListener('controllerchange', done)
-      resolve()
-    }
-    container.addEventListener('controllerchange', done)
-  })
