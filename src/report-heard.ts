@@ -1,13 +1,20 @@
-import type { Taste } from '#contracts/heard'
+import type { HeardNext, Taste } from '#contracts/heard'
 import { milliseconds } from '#contracts/units'
 import type { Backend, HeardNow } from './backend/face'
-import type { Enhancement, Player } from './player/face'
+import { enhancementOf } from './player/choices'
+import type { Enhancement, PlayableTrack, Player, PlayerView } from './player/face'
 
 const interval = milliseconds(1_000)
 const tasteOf = ({ enabled, preset, intensity }: Enhancement): Taste => ({
   enhanced: enabled,
   preset,
   intensity,
+})
+
+/** A choice may be remembered for the next track or its album. */
+const nextOf = (track: PlayableTrack, { enhancementForAll, remembered }: PlayerView): HeardNext => ({
+  track: track.id,
+  ...tasteOf(enhancementOf({ enhancement: enhancementForAll, remembered }, track)),
 })
 
 /** What is heard now; null while nothing is, or something else is on its way: then nothing may compete with that. */
@@ -19,7 +26,7 @@ export const heardNow = (player: Pick<Player, 'view' | 'position'>): HeardNow | 
     position: player.position(),
     ...tasteOf(enhancement),
     enhanced: enhancement.enabled !== comparing,
-    next: upcoming && upcoming.id !== track.id ? upcoming.id : null,
+    next: upcoming && upcoming.id !== track.id ? nextOf(upcoming, player.view()) : null,
     isPlaying: playback === 'playing',
   }
 }

@@ -16,12 +16,17 @@ export interface Taste {
   readonly intensity: Intensity
 }
 
+/** What follows by itself, and the sound chosen for it. */
+export interface HeardNext extends Taste {
+  readonly track: TrackId
+}
+
 /** What the listener hears now: told to the engine about once a second and at every change. */
 export interface Heard extends Taste {
   readonly track: TrackId
   readonly position: Seconds
   /** The track after this one, if it is known. */
-  readonly next: TrackId | null
+  readonly next: HeardNext | null
   readonly thrift: Thrift
 }
 

@@ -1,4 +1,4 @@
-import type { Heard } from '#contracts/heard'
+import type { Heard, HeardNext } from '#contracts/heard'
 import type { TrackId } from '#contracts/track'
 import { type Milliseconds, milliseconds } from '#contracts/units'
 
@@ -6,7 +6,7 @@ import { type Milliseconds, milliseconds } from '#contracts/units'
 const patience = milliseconds(60_000)
 
 export interface Uses {
-  readonly heard: Pick<Heard, 'track' | 'next'> | null
+  readonly heard: { readonly track: TrackId; readonly next: TrackId | null } | null
   /** When sound of a track was last asked for. */
   readonly asked: ReadonlyMap<TrackId, Milliseconds>
 }
@@ -51,9 +51,9 @@ export const createTracksInUse = ({ use, onLeft, now = () => milliseconds(Date.n
       asked.set(id, now())
       update()
     },
-    heard: ({ track, next }: Pick<Heard, 'track' | 'next'>) => {
+    heard: ({ track, next }: Pick<Heard, 'track'> & { readonly next: Pick<HeardNext, 'track'> | null }) => {
       const isAnother = heard?.track !== track
-      heard = { track, next }
+      heard = { track, next: next?.track ?? null }
       update()
       if (isAnother) onLeft()
     },

@@ -15,7 +15,7 @@ const heard: Heard = {
   enhanced: true,
   preset: 'warm',
   intensity: fullIntensity,
-  next: trackIdOf(2),
+  next: { track: trackIdOf(2), enhanced: true, preset: 'warm', intensity: fullIntensity },
   thrift: 'none',
 }
 const others = presets.filter((preset) => preset !== 'warm')
@@ -56,8 +56,17 @@ test('near a border other presets are wanted on its far side too', () => {
   ])
 })
 
+test('the next track waits in the sound remembered for it, whatever is heard now', () => {
+  const remembered = { track: trackIdOf(2), preset: 'gentle', intensity: fullIntensity } as const
+  const at = { position: seconds(100), enhanced: false }
+  const nextOf = (enhanced: boolean) =>
+    shown({ ...at, next: { ...remembered, enhanced } }, 120).filter((job) => job.startsWith('2'))
+  expect(nextOf(true)).toEqual(['2 gentle 0 next-track'])
+  expect(nextOf(false)).toEqual([])
+})
+
 test('while the original is heard the chosen preset waits at the playhead', () => {
-  expect(shown({ enhanced: false }, 120)).toEqual([
+  expect(shown({ enhanced: false, next: null }, 120)).toEqual([
     '1 warm 1 other-preset',
     '1 warm 2 other-preset',
     ...others.map((preset) => `1 ${preset} 1 other-preset`),

@@ -37,10 +37,10 @@ const createFakes = () => {
 
 test('a track is let go only once another is heard, and what waited is told then', () => {
   const { inUse, held, left } = createFakes()
-  inUse.heard({ track: one, next: two })
-  inUse.heard({ track: one, next: two })
+  inUse.heard({ track: one, next: { track: two } })
+  inUse.heard({ track: one, next: { track: two } })
   expect(left).toEqual([[one, two]])
-  inUse.heard({ track: two, next: three })
+  inUse.heard({ track: two, next: { track: three } })
   expect(held).toEqual([two, three])
   expect(left).toEqual([
     [one, two],

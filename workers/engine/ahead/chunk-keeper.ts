@@ -78,13 +78,13 @@ export const createChunkKeeper = (
     },
     heard: async ({ track, enhanced, preset, intensity, next }) => {
       // Said every second; asking the library is for when something has changed.
-      const now = [track, enhanced, preset, intensity, next].join('/')
+      const now = [track, enhanced, preset, intensity, next?.track].join('/')
       if (now === lastHeard) return
       lastHeard = now
       const variant = { mode: 'enhanced', preset, intensity } as const
       const [source, following] = await Promise.all([
         sourceOf(track, variant),
-        next === null ? undefined : readTrack(next),
+        next ? readTrack(next.track) : undefined,
       ])
       if (!source) return
       playing = [source.fingerprint, ...(following ? [following.fingerprint] : [])]

@@ -46,9 +46,9 @@ export const planAhead = (
     }
   }
   const wantNextTrack = () => {
-    if (next === null || !enhanced || jobs.some((job) => job.track === next)) return
-    const variant = { mode: 'enhanced', preset: heard.preset, intensity } as const
-    jobs.push({ track: next, variant, index: 0, rank: 'next-track' })
+    if (!next?.enhanced || jobs.some((job) => job.track === next.track)) return
+    const variant = { mode: 'enhanced', preset: next.preset, intensity: next.intensity } as const
+    jobs.push({ track: next.track, variant, index: 0, rank: 'next-track' })
   }
   const remaining = facts.totalFrames / facts.sampleRate - position
   want(heard.preset, enhanced ? 'next-chunk' : 'other-preset', here, here + 1)
