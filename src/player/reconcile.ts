@@ -195,6 +195,7 @@ const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step 
     gain: gainFor(state, programme),
     next: null,
     unjoined: null,
+    outdated: false,
   }
   const { gain } = standBy
   return [
