@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import type { Analysed, EngineControl, Examined, Metered, Reported } from '#contracts/engine-control'
 import type { WorkInHand } from '#contracts/engine-work'
 import type { Taste } from '#contracts/heard'
+import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { createAnalysts } from './analysts'
 import { createCacheView } from './cache-view'
@@ -81,7 +82,11 @@ export const createBackend = (
       view.change(part)
       if (part.pinned) tellWishes()
     }
-    return startStoredWork({ engine, host, analysts, powered: thrift.powered, onView })
+    // A better profile is another sound: that one is to be ready now.
+    const onAnalysed = (track: TrackId) => {
+      if (view.get().pinned.has(track)) tellWishes()
+    }
+    return startStoredWork({ engine, host, analysts, powered: thrift.powered, onView, onAnalysed })
   })
   stored.catch(reportError)
   const codecs = createOfflineCodecs({ engine: host, onState: (state) => view.change({ codecs: state }) })

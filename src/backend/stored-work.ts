@@ -20,6 +20,7 @@ interface Parts {
   /** Resolves while there is power to spare. */
   readonly powered: () => Promise<void>
   readonly onView: (part: Partial<BackendView>) => void
+  readonly onAnalysed: (track: TrackId) => void
 }
 
 const patience = milliseconds(3_660_000)
@@ -36,11 +37,23 @@ export interface StoredWork extends Pick<Backend, 'outline' | 'targetLoudness' |
 }
 
 /** Starts background work, and tells of pins from now on. One per page. */
-export const startStoredWork = ({ engine, host, analysts, powered, onView }: Parts): StoredWork => {
+export const startStoredWork = ({
+  engine,
+  host,
+  analysts,
+  powered,
+  onView,
+  onAnalysed,
+}: Parts): StoredWork => {
   const work = createBackgroundWork({
     examine: engine.examine,
-    analyse: (id, progress, lane) =>
-      lane === 0 ? engine.analyse(id, progress) : analysts.analyse(lane - 1, id, progress, patience),
+    analyse: async (id, progress, lane) => {
+      const analysed = await (lane === 0
+        ? engine.analyse(id, progress)
+        : analysts.analyse(lane - 1, id, progress, patience))
+      onAnalysed(id)
+      return analysed
+    },
     lanes: 1 + analystCount(navigator),
     readWorkList,
     quiet: async () => {

@@ -100,3 +100,15 @@ test('what cannot be rendered, or kept, is not tried again and again', async () 
   }
   expect(new Set(made).size).toBe(made.length)
 })
+
+test('what is pinned is looked through anew when it is said again: under a new profile it is another sound', async () => {
+  const { ahead, made, kept } = createWorld()
+  ahead.wishes(wishes)
+  await ahead.idle()
+  const first = made.length
+  expect(first).toBeGreaterThan(0)
+  kept.clear()
+  ahead.wishes(wishes)
+  await ahead.idle()
+  expect(made).toHaveLength(2 * first)
+})

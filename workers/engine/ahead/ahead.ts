@@ -144,6 +144,8 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     },
     wishes: (wishes) => {
       wanted = wishes
+      // Said again after a new profile: what was made of the last one is another sound.
+      done = new Set()
       complete = ''
       look()
     },
