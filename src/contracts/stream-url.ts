@@ -1,4 +1,5 @@
 import type { TrackId } from './track'
+import { type Seconds, seconds } from './units'
 import type { Variant } from './variant'
 
 /** Under the app's own base, so that a sub-path works: `audio/stream/7/chunk/0`. */
@@ -23,5 +24,6 @@ export const metadataUrl = (base: string, track: TrackId, variant: Variant) =>
   stream(base, track, 'metadata', variant)
 export const chunkUrl = (base: string, track: TrackId, index: number, variant: Variant) =>
   stream(base, track, `chunk/${index}`, variant)
-export const fileUrl = (base: string, track: TrackId, variant: Variant) =>
-  stream(base, track, 'file', variant)
+/** From `start` on, kept to milliseconds. */
+export const fileUrl = (base: string, track: TrackId, variant: Variant, start: Seconds = seconds(0)) =>
+  stream(base, track, 'file', variant) + (start > 0 ? `&start=${start.toFixed(3)}` : '')

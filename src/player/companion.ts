@@ -14,8 +14,10 @@ import {
 
 /** Sound that has only just begun is not to share the machine with anything. */
 const settledAfter = seconds(1.5)
-/** A companion further away than this is brought along, so that its sound is at hand. */
+/** A companion further behind than this is brought along, so that its sound is at hand. */
 const longestLag = seconds(12)
+/** One that is ahead may know nothing of what lies before it. */
+const longestLead = seconds(0.1)
 
 /** The other side of the Enhance switch: what the listener is most likely to compare with. */
 const otherSide = (state: PlayerState, track: PlayableTrack, wanted: Programme): Programme =>
@@ -45,7 +47,8 @@ export const planCompanion = (state: PlayerState, wanted: Programme): CompanionP
   const other = otherSide(state, track, wanted)
   const isIdle = standBy?.stage !== 'handing-over'
   if (standBy && isIdle && playsTrack(standBy, wanted) && isWorthKeeping(standBy, wanted, other)) {
-    const isFar = Math.abs(standBy.from - position) > longestLag
+    const lag = position - standBy.from
+    const isFar = lag > longestLag || lag < -longestLead
     return isFar && standBy.stage === 'ready' && isAudible(state)
       ? { kind: 'bring', companion: standBy }
       : { kind: 'keep' }

@@ -1,4 +1,4 @@
-import { seconds } from '#contracts/units'
+import { milliseconds, seconds } from '#contracts/units'
 import { intensityOf } from '#contracts/variant'
 import type { Effect } from './effect'
 import type { PlayerEvent } from './event'
@@ -12,7 +12,7 @@ import { createOutput } from './output/create-output'
 import { findDevice } from './output/device'
 import { createEffectRunner } from './run-effects'
 import { loadSettings, saveSettings, settingsOf } from './settings'
-import { initialState, isAudible, type PlayerState, playsTrack, wantedProgramme } from './state'
+import { initialState, isAudible, isAwaited, type PlayerState, playsTrack, wantedProgramme } from './state'
 import { transition } from './transition'
 import { sameView, viewOf } from './view'
 
@@ -27,6 +27,9 @@ const fadeLength = (length: number) =>
   seconds(Number.isFinite(length) ? Math.min(longestCrossfade, Math.max(0, length)) : 0)
 const fraction = (value: number) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1)
 
+/** What was asked for is heard before it is shown, unless it takes longer than this. */
+const longestSilence = milliseconds(100)
+
 /** After these the place is another, or counts on. */
 const startsClock: readonly Effect['kind'][] = ['seek', 'play', 'cross-fade']
 
@@ -38,6 +41,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
   const waiting: PlayerEvent[] = []
   let isRunning = false
   let telling: ReturnType<typeof setTimeout> | undefined
+  let toldBy: number | null = null
 
   /** One event at a time: what an effect reports at once waits for the effects before it. */
   const dispatch = (event: PlayerEvent): void => {
@@ -71,12 +75,17 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
     if (sameView(view, next)) return
     view = next
     document.documentElement.dataset['playback'] = view.playback
-    telling ??= setTimeout(tell)
+    toldBy ??= performance.now() + longestSilence
+    clearTimeout(telling)
+    telling = setTimeout(tell, isAwaited(state) ? toldBy - performance.now() : 0)
   }
 
-  /** In a task of its own: what a face has to paint must not hold up the sound that was just asked for. */
+  /**
+   * In a task of its own, and after the sound that was just asked for: an element opens, and reads, in the page's own
+   * thread, and would wait for whatever a face has to paint.
+   */
   const tell = () => {
-    telling = undefined
+    toldBy = null
     saveSettings(settingsOf(state))
     lockScreen.show(view, position())
     for (const listener of [...listeners]) listener(view)

@@ -10,7 +10,6 @@ import { onNextTrack } from './next-track'
 import { differsInIntensity, type Programme, sameProgramme } from './programme'
 import { nextInQueue } from './queue'
 import {
-  clampPosition,
   isAudible,
   type OutputState,
   type PlayerState,
@@ -20,8 +19,6 @@ import {
 } from './state'
 import { inTurn, type Step } from './step'
 
-/** A stand-by for a sounding output is prepared this far ahead of it, so that it need not seek again. */
-const handoverLead = seconds(0.05)
 /** Clocks report about this often: a fade that begins before the next report is waited for. */
 const glance = seconds(0.3)
 
@@ -105,9 +102,7 @@ const arrangeStandBy = (state: PlayerState, wanted: Programme): Step => {
   if (live?.stage === 'preparing' || (standBy && suits(standBy, wanted))) return [state, []]
   const refused = playsTrack(live, wanted) && state.refused && sameProgramme(state.refused, wanted)
   if (refused) return dropStandBy(state)
-  const ahead = isAudible(state) && playsTrack(live, wanted) ? handoverLead : 0
-  const from = clampPosition(state, state.position + ahead)
-  return inTurn(state, [dropStandBy, (now) => prepare(now, wanted, from)])
+  return inTurn(state, [dropStandBy, (now) => prepare(now, wanted, now.position)])
 }
 
 /**

@@ -155,6 +155,13 @@ export const playsTrack = (output: OutputState | null, programme: Programme): bo
 export const playsProgramme = (output: OutputState | null, programme: Programme): boolean =>
   output !== null && !output.outdated && sameProgramme(output.programme, programme)
 
+/** True while the listener waits to hear what was asked for. */
+export const isAwaited = (state: PlayerState): boolean => {
+  const wanted = wantedProgramme(state)
+  const isHeard = wanted === null || (isAudible(state) && playsProgramme(state.live, wanted))
+  return state.intent === 'play' && !isHeard
+}
+
 /** Puts a position into the current track. */
 export const clampPosition = (state: PlayerState, position: number): Seconds => {
   const end = state.duration > 0 ? state.duration : Number.MAX_SAFE_INTEGER

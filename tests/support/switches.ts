@@ -81,7 +81,12 @@ const lastAudible = (source: Float32Array, from: number, to: number): number => 
 }
 
 /** The place in `reference` that is most alike, within `reach` samples of `around`. */
-const placeOf = (samples: Float32Array, reference: Float32Array, around: number, reach: number): number => {
+export const placeOf = (
+  samples: Float32Array,
+  reference: Float32Array,
+  around: number,
+  reach: number,
+): number => {
   const from = Math.max(0, Math.round(around - reach))
   const to = Math.min(reference.length - samples.length, Math.round(around + reach))
   let best = from

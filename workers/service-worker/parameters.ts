@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ProblemError } from '#contracts/problem'
+import { type Seconds, seconds } from '#contracts/units'
 import {
   type Intensity,
   intensityOf,
@@ -14,6 +15,8 @@ export interface Parameters {
   readonly enhanced: boolean
   readonly preset: Preset
   readonly intensity: Intensity
+  /** Where a file begins. */
+  readonly start: Seconds
   readonly variant: Variant
 }
 
@@ -21,19 +24,16 @@ const oneOf = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, `must be one of ${options.join(', ')}`)
 
 const decimal = /^(?:\d+(?:\.\d*)?|\.\d+)$/
-const intensity = v.pipe(
-  v.string(),
-  v.regex(decimal, 'must be a decimal number'),
-  v.transform(Number),
-  v.maxValue(1, 'must be at most 1.0'),
-  v.transform(intensityOf),
-)
+const number = v.pipe(v.string(), v.regex(decimal, 'must be a decimal number'), v.transform(Number))
+const intensity = v.pipe(number, v.maxValue(1, 'must be at most 1.0'), v.transform(intensityOf))
+const start = v.pipe(number, v.transform(seconds))
 
 const query = v.object({
   enhanced: v.optional(oneOf(['true', 'false']), 'false'),
   preset: v.optional(oneOf(presets), 'adaptive'),
   intensity: v.optional(intensity, '1.0'),
   format: v.optional(oneOf(originalFormats), 'webm'),
+  start: v.optional(start, '0'),
 })
 
 /** Validates a query; unknown names are let pass. Throws `parameter/invalid` that names the one at fault. */
@@ -45,12 +45,13 @@ export const parametersOf = (given: Readonly<Record<string, string>>): Parameter
     const detail = `${parameter}: ${issue.message}, not "${given[parameter]}"`
     throw new ProblemError({ code: 'parameter/invalid', detail, parameter })
   }
-  const { preset, intensity, format } = parsed.output
+  const { preset, intensity, format, start } = parsed.output
   const enhanced = parsed.output.enhanced === 'true'
   return {
     enhanced,
     preset,
     intensity,
+    start,
     variant: enhanced ? { mode: 'enhanced', preset, intensity } : { mode: 'original', format },
   }
 }

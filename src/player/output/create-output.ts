@@ -16,7 +16,7 @@ export const createOutput = (
   createElementOutput(
     (context) =>
       isWav(programme.variant)
-        ? createWavFeed(fileUrl(base, programme.track, programme.variant), context)
+        ? createWavFeed((start) => fileUrl(base, programme.track, programme.variant, start), context)
         : createMseFeed(base, programme, context),
     level,
     report,

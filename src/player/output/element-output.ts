@@ -31,7 +31,7 @@ export const createElementOutput = (
   const { signal } = releasing
   let wanted = false
   const timeline = createTimeline()
-  /** Where to be before the element knows its sound. */
+  /** Where to be, while the element does not know its sound. */
   let target: Seconds | null = seconds(0)
   let settle: ((prepared: Prepared) => void) | null = null
 
@@ -47,7 +47,7 @@ export const createElementOutput = (
     if (following && !signal.aborted) report({ kind: 'unjoined', programme: following })
     following = null
   }
-  const feed = createFeed({ element, fail, unjoined })
+  const feed = createFeed({ element, fail, unjoined, startsAt: timeline.startAt })
 
   const isReady = () =>
     element.readyState >= element.HAVE_FUTURE_DATA ||
@@ -55,9 +55,9 @@ export const createElementOutput = (
 
   const settleWhenReady = () => {
     const duration = timeline.duration()
-    if (!settle || duration === null || element.seeking || !isReady()) return
+    if (target === null || duration === null || element.seeking || !isReady()) return
     target = null
-    settle({ status: 'ready', duration })
+    settle?.({ status: 'ready', duration })
     if (wanted && element.paused) start()
   }
 
@@ -74,7 +74,9 @@ export const createElementOutput = (
 
   const listen = (type: string, listener: () => void) => element.addEventListener(type, listener, { signal })
   listen('loadedmetadata', () => {
-    if (target !== null && Math.abs(element.currentTime - target) > samePlace) element.currentTime = target
+    if (target === null) return
+    const at = timeline.timeOf(target)
+    if (at > 0 && Math.abs(element.currentTime - at) > samePlace) element.currentTime = at
   })
   for (const type of ['loadeddata', 'canplay', 'seeked', 'durationchange']) listen(type, settleWhenReady)
   listen('playing', () => {
@@ -86,13 +88,13 @@ export const createElementOutput = (
   })
   listen('pause', () => {
     // A pause of our own, undone since, arrives here late.
-    if (!wanted || !element.paused || element.ended || settle) return
+    if (!wanted || !element.paused || element.ended || target !== null) return
     wanted = false
     report({ kind: 'paused' })
   })
   listen('play', () => {
     // As after a call. What we started ourselves is wanted.
-    if (wanted || element.paused || settle) return
+    if (wanted || element.paused || target !== null) return
     wanted = true
     report({ kind: 'resumed' })
   })
@@ -107,7 +109,7 @@ export const createElementOutput = (
   /** Says at once what changes at the border between two programmes: media events are a quarter of a second apart. */
   const watchBorder = () => {
     clearTimeout(border)
-    if (settle || !wanted || element.seeking || signal.aborted) return
+    if (target !== null || !wanted || element.seeking || signal.aborted) return
     const remaining = timeline.remaining(element.currentTime)
     if (remaining <= 0) return cross()
     if (remaining < soon) border = setTimeout(watchBorder, remaining * 1000)
@@ -163,6 +165,22 @@ export const createElementOutput = (
     start()
   }
 
+  let openings = 0
+  /** Points the element at the sound, from `to` on; what was under way before counts no more. */
+  const open = async (to: Seconds) => {
+    const opening = ++openings
+    target = to
+    const opened = await feed
+      .open(to)
+      .catch(
+        (error: unknown): Opened => ({ status: 'failed', problem: problem('decode/failed', String(error)) }),
+      )
+    if (opening !== openings || signal.aborted) return
+    if (opened.status === 'failed') return fail(opened.problem)
+    timeline.open(opened.duration)
+    settleWhenReady()
+  }
+
   return {
     prepare: (from) =>
       new Promise((resolve) => {
@@ -175,13 +193,7 @@ export const createElementOutput = (
           settle = null
           resolve(prepared)
         }
-        target = from
-        const opened = (result: Opened) => {
-          if (result.status === 'failed') return fail(result.problem)
-          timeline.open(result.duration)
-          settleWhenReady()
-        }
-        feed.open(from).then(opened, (error: unknown) => fail(problem('decode/failed', String(error))))
+        void open(from)
       }),
     play: () => {
       const runsAlready = !element.paused && !settle
@@ -198,8 +210,15 @@ export const createElementOutput = (
       if (target !== null) target = to
       // WebKit never ends a seek to where a paused element already is, and stands still from then on.
       const at = timeline.timeOf(to)
+      if (at < -samePlace) {
+        // Its clock begins later.
+        if (wanted) report({ kind: 'waiting' })
+        await open(to)
+        if (target !== null) await nextEvent(element, ['canplay'], seekTime, signal)
+        return
+      }
       if (!element.seeking && Math.abs(element.currentTime - at) < samePlace) return
-      element.currentTime = at
+      element.currentTime = Math.max(0, at)
       if (element.readyState === element.HAVE_NOTHING) return
       await nextEvent(element, ['seeked'], seekTime, signal)
       // The event may have been an earlier seek's.

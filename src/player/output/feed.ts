@@ -13,7 +13,7 @@ export type Followed =
 
 /** Brings one programme's sound to one media element, and perhaps what follows it. */
 export interface Feed {
-  /** Points the element at the sound and resolves when its length is known. Called once. */
+  /** Points the element at the sound from `position` on, and resolves when its length is known. */
   open(position: Seconds): Promise<Opened>
   /** Lets another programme begin at the very frame where this one ends, in place of what followed before. */
   follow(next: Programme): Promise<Followed>
@@ -26,6 +26,8 @@ export interface Feed {
 
 export interface FeedContext {
   readonly element: HTMLAudioElement
+  /** Says at which place of the programme the element's own clock begins, each time it is pointed at the sound. */
+  startsAt(position: Seconds): void
   /** Says that the sound broke after it was opened. */
   fail(problem: Problem): void
   /** Says that what was to follow cannot be had after all. */

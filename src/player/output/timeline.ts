@@ -8,11 +8,14 @@ interface Next {
 
 /** One element's clock, on which programme may follow programme, told as time in the one that plays. */
 export interface Timeline {
+  /** The clock begins at this place of the programme. */
+  startAt(position: Seconds): void
   open(duration: Seconds): void
   /** Of the programme that plays, null while unknown. */
   duration(): Seconds | null
   /** Never past its end. */
   positionAt(time: number): Seconds
+  /** Negative for a place before the clock begins. */
   timeOf(position: Seconds): Seconds
   /** Seconds to the end of the programme; negative behind it, endless while unknown. */
   remaining(time: number): number
@@ -35,6 +38,9 @@ export const createTimeline = (): Timeline => {
   const end = () => (duration === null ? Number.POSITIVE_INFINITY : origin + duration)
 
   return {
+    startAt: (position) => {
+      origin = seconds(-position)
+    },
     open: (length) => {
       duration = length
     },

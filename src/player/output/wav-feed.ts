@@ -7,32 +7,65 @@ import { nextEvent } from './wait'
 
 const openTime = milliseconds(14_000)
 const reloads = 2
+/** What is wanted from so early on is read from the beginning: the same file serves all that comes after. */
+const nearlyBeginning = seconds(1)
 
-/** A variant as one virtual WAV file at `url`, which the element reads by byte range. */
-export const createWavFeed = (url: string, { element, fail }: FeedContext): Feed => {
+/**
+ * A variant as one virtual WAV file, which the element reads by byte range. It is opened at the place to be heard, so
+ * that nothing has to be rendered, read or sought before that.
+ */
+export const createWavFeed = (
+  urlFrom: (start: Seconds) => string,
+  { element, fail, startsAt }: FeedContext,
+): Feed => {
   const closing = new AbortController()
   const { signal } = closing
+  let opening = new AbortController()
+  const whole = urlFrom(seconds(0))
 
-  const load = async (position: Seconds): Promise<Opened> => {
+  const startFor = (position: Seconds) =>
+    seconds(position < nearlyBeginning ? 0 : Math.floor(position * 1000) / 1000)
+
+  const point = (position: Seconds, start: Seconds) => {
+    startsAt(start)
+    element.src = urlFrom(start)
+    if (start === 0 && position > 0) element.currentTime = position
+  }
+
+  const load = async (position: Seconds, until: AbortSignal): Promise<Opened> => {
     for (let attempt = 0; ; attempt++) {
-      element.src = url
-      if (position > 0) element.currentTime = position
-      const outcome = await nextEvent(element, ['loadedmetadata', 'error'], openTime, signal)
-      if (outcome === 'loadedmetadata') return { status: 'opened', duration: seconds(element.duration) }
-      const found = await diagnose(url, signal)
+      // What lies at the very end may be too little for a file.
+      const start = attempt === 0 ? startFor(position) : seconds(0)
+      point(position, start)
+      const outcome = await nextEvent(element, ['loadedmetadata', 'error'], openTime, until)
+      if (outcome === 'loadedmetadata')
+        return { status: 'opened', duration: seconds(start + element.duration) }
+      const found = await diagnose(whole, until)
       if (outcome !== 'error' || found || attempt === reloads) {
         return { status: 'failed', problem: found ?? unplayable(element) }
       }
     }
   }
 
+  let isOpen = false
+  element.addEventListener(
+    'error',
+    async () => {
+      if (isOpen) fail((await diagnose(whole, signal)) ?? unplayable(element))
+    },
+    { signal },
+  )
+
   return {
     open: async (position) => {
-      const controlled = untilControlled(signal)
+      opening.abort()
+      opening = new AbortController()
+      const until = AbortSignal.any([signal, opening.signal])
+      isOpen = false
+      const controlled = untilControlled(until)
       if (controlled) await controlled
-      const opened = await load(position)
-      const broken = async () => fail((await diagnose(url, signal)) ?? unplayable(element))
-      if (opened.status === 'opened') element.addEventListener('error', () => void broken(), { signal })
+      const opened = await load(position, until)
+      isOpen ||= opened.status === 'opened' && !until.aborted
       return opened
     },
     follow: async () => ({ status: 'cannot' }),

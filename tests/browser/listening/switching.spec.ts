@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { render } from '../../fixtures/music'
 import { recipes } from '../../fixtures/recipes'
 import type { Auricle } from '../../support/auricle'
-import { type HeardSwitch, switchIn } from '../../support/switches'
+import { type HeardSwitch, placeOf, switchIn } from '../../support/switches'
 import type { Tap } from '../../support/tap'
 import { expect, test } from '../../support/test'
 
@@ -78,4 +78,30 @@ test('presets, cold and then warm, twenty times: no gap, never two at once, neve
   await auricle.reaches('playing')
   await emptyCaches(auricle.page)
   expectSeamless(await heardSwitches(auricle, tap, [...'23451'.repeat(4)]))
+})
+
+test('back before the place of the switch, what is heard is what the clock says', async ({
+  auricle,
+  tap,
+}) => {
+  await startPlaying(auricle)
+  const { page } = auricle
+  await auricle.seekBar.fill('12')
+  await expect.poll(() => auricle.position()).toBeGreaterThan(12)
+  await page.locator('body').focus()
+  await page.keyboard.press('e')
+  await auricle.reaches('playing')
+  await auricle.seekBar.fill('4')
+  await auricle.reaches('playing')
+  await expect.poll(() => auricle.position()).toBeGreaterThan(4.3)
+  let at = 0
+  const { mix, rate } = await tap.during(async () => {
+    await page.waitForTimeout(300)
+    at = await auricle.position()
+  })
+  const last = mix.length - 4096
+  const place = placeOf(mix.subarray(last, last + 3072), reference, at * rate, 2 * rate)
+  // The bar is read before the recording is, and moves in steps.
+  expect(Math.abs(place / rate - at)).toBeLessThan(0.4)
+  expect(await tap.audibleElements()).toBe(1)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bytes } from '#contracts/units'
+import { bytes, frames } from '#contracts/units'
 import { intensityOf, type Variant } from '#contracts/variant'
 import { wavHeader } from '#contracts/wav-layout'
 import { bytesOf, createFakeApp } from './fake-app'
@@ -10,6 +10,12 @@ import { rate, sampleBytesBetween, totalFrames } from './fake-sound'
 const variant: Variant = { mode: 'enhanced', preset: 'gentle', intensity: intensityOf(1) }
 const model = Buffer.concat([wavHeader(totalFrames, rate), sampleBytesBetween(variant, 0, totalFrames * 4)])
 const total = model.byteLength
+/** The file as it is from a frame on. */
+const modelFrom = (start: number) =>
+  Buffer.concat([
+    wavHeader(frames(totalFrames - start), rate),
+    sampleBytesBetween(variant, start * 4, totalFrames * 4),
+  ])
 
 const offset = fc.oneof(
   fc.nat({ max: total - 1 }),
@@ -63,4 +69,39 @@ test('ranges in any order, over any state of the cache, give the bytes of one fi
     ),
     { numRuns: 60 },
   )
+})
+
+test('a file from any frame on is the end of the whole, at every range', async () => {
+  const { ask } = createFakeApp({ engine: createFakeEngine({ pieceBytes: 7_000 }), budget: bytes(1_000_000) })
+  const tags = new Set<string | null>()
+  const starts = fc.oneof(
+    fc.nat({ max: totalFrames - 1 }),
+    fc.constantFrom(0, 29_999, 30_000, 30_001, 75_499),
+  )
+  await fc.assert(
+    fc.asyncProperty(starts, fc.nat({ max: 100_000 }), async (start, from) => {
+      const file = modelFrom(start)
+      const first = Math.min(from, file.byteLength - 1)
+      const response = await ask(
+        `api/audio/stream/7/file?enhanced=true&preset=gentle&start=${(start / rate).toFixed(3)}`,
+        { headers: { Range: `bytes=${first}-` } },
+      )
+      const [, , to, size] =
+        /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '') ?? []
+      expect(Number(size)).toBe(file.byteLength)
+      expect(Buffer.compare(await bytesOf(response), file.subarray(first, Number(to) + 1))).toBe(0)
+      tags.add(response.headers.get('ETag'))
+    }),
+    { numRuns: 60 },
+  )
+  expect(tags.size).toBeGreaterThan(30)
+})
+
+test('a file that would begin behind the end is refused', async () => {
+  const { ask } = createFakeApp({ engine: createFakeEngine({}), budget: bytes(1_000_000) })
+  for (const start of ['75.5', '1000', '-1', 'x', '']) {
+    const response = await ask(`api/audio/stream/7/file?enhanced=true&start=${start}`)
+    expect(response.status, start).toBe(422)
+    expect(await response.json()).toMatchObject({ code: 'parameter/invalid', parameter: 'start' })
+  }
 })

@@ -1,9 +1,15 @@
 import { chunkFrames } from '#contracts/chunking'
-import { type Bytes, bytes } from '#contracts/units'
+import { type Bytes, bytes, type Frames, frames } from '#contracts/units'
 import { sampleBytes, wavBytes, wavHeader, wavHeaderBytes } from '#contracts/wav-layout'
 import type { Reader } from '../asking'
 import { bytesOfChunk, type Sound } from '../sound'
 import type { OpenedPart, OpenPart } from './chunk-reader'
+
+/** A sound as one WAV, from a frame on: whoever wants to hear it from there need not read what lies before. */
+export interface WavFile {
+  readonly sound: Sound
+  readonly start: Frames
+}
 
 /** Where a byte of the virtual file lies: the chunk, and the offset into its samples. */
 export interface Place {
@@ -11,19 +17,23 @@ export interface Place {
   readonly offset: Bytes
 }
 
-export const fileBytes = (sound: Sound): Bytes => wavBytes(sound.facts.totalFrames)
+const length = ({ sound, start }: WavFile): Frames => frames(sound.facts.totalFrames - start)
+
+export const fileBytes = (file: WavFile): Bytes => wavBytes(length(file))
 
 /** `at` is an offset into the whole file; inside the header it counts as the first sample. */
-export const placeOf = (sound: Sound, at: Bytes): Place => {
+export const placeOf = ({ sound, start }: WavFile, at: Bytes): Place => {
   const chunk = sampleBytes(chunkFrames(sound.facts))
-  const sample = Math.max(0, at - wavHeaderBytes)
+  const sample = sampleBytes(start) + Math.max(0, at - wavHeaderBytes)
   const index = Math.floor(sample / chunk)
   return { index, offset: bytes(sample - index * chunk) }
 }
 
 /** Offset into the whole file where a chunk's samples end. */
-export const chunkEnd = (sound: Sound, index: number): Bytes =>
-  bytes(Math.min(fileBytes(sound), wavHeaderBytes + (index + 1) * sampleBytes(chunkFrames(sound.facts))))
+export const chunkEnd = (file: WavFile, index: number): Bytes => {
+  const end = (index + 1) * sampleBytes(chunkFrames(file.sound.facts)) - sampleBytes(file.start)
+  return bytes(Math.min(fileBytes(file), wavHeaderBytes + end))
+}
 
 export interface OpenedFile {
   /** The part with the first sample; null where the range ends within the header. */
@@ -34,13 +44,14 @@ export interface OpenedFile {
 /** Opens the bytes [from, to) of the virtual file: the header by arithmetic, the rest chunk after chunk. */
 export const openFile = async (
   open: OpenPart,
-  sound: Sound,
+  file: WavFile,
   from: Bytes,
   to: Bytes,
   reader: Reader,
 ): Promise<OpenedFile> => {
   const openAt = (position: Bytes) => {
-    const { index, offset } = placeOf(sound, position)
+    const { sound } = file
+    const { index, offset } = placeOf(file, position)
     const end = Math.min(bytesOfChunk(sound, index), offset + to - position)
     return open(sound, index, offset, bytes(end), reader)
   }
@@ -49,11 +60,11 @@ export const openFile = async (
   return {
     first,
     pieces: async function* () {
-      const header = wavHeader(sound.facts.totalFrames, sound.facts.sampleRate).subarray(from, to)
+      const header = wavHeader(length(file), file.sound.facts.sampleRate).subarray(from, to)
       if (header.byteLength > 0) yield header
       for (let position = start, part = first; part; ) {
         yield* part.pieces()
-        position = chunkEnd(sound, placeOf(sound, position).index)
+        position = chunkEnd(file, placeOf(file, position).index)
         part = position < to ? await openAt(position) : null
       }
     },

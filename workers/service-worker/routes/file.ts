@@ -1,11 +1,12 @@
-import { type Bytes, bytes, milliseconds } from '#contracts/units'
+import { ProblemError } from '#contracts/problem'
+import { type Bytes, bytes, frames, milliseconds, type Seconds } from '#contracts/units'
 import type { Variant } from '#contracts/variant'
 import { wavFormat } from '#contracts/wav-layout'
 import { readerOf } from '../asking'
 import { type ByteRange, parseRange } from '../byte-range'
 import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
 import { noTime } from '../flow/chunk-reader'
-import { chunkEnd, fileBytes, type OpenedFile, openFile, placeOf } from '../flow/wav-file'
+import { chunkEnd, fileBytes, type OpenedFile, openFile, placeOf, type WavFile } from '../flow/wav-file'
 import { parametersOf } from '../parameters'
 import { problemResponse } from '../problem-response'
 import { chunkKeyOf, keyOf, type Sound } from '../sound'
@@ -17,7 +18,7 @@ const shortAnswer = 2_000_000
 /** An answer ends with its chunk where that is not too little. */
 const worthwhile = 500_000
 
-/** `GET` and `HEAD …/file`: the whole variant as one WAV that exists only while it is read. */
+/** `GET` and `HEAD …/file`: the variant, whole or from `start` on, as one WAV that exists only while it is read. */
 export const fileRoute =
   ({ catalogue, open, tiers, makeBody }: SoundParts) =>
   async (call: Call): Promise<Response> => {
@@ -26,8 +27,9 @@ export const fileRoute =
     const asked = parametersOf(call.req.query())
     const variant: Variant = asked.enhanced ? asked.variant : { mode: 'original', format: 'pcm' }
     const sound = await catalogue.sound(track, variant, call.env.clientId)
-    const total = fileBytes(sound)
-    const tag = entityTag(keyOf(sound))
+    const wav = startedAt(sound, asked.start)
+    const total = fileBytes(wav)
+    const tag = entityTag(wav.start > 0 ? `${keyOf(sound)}+${wav.start}` : keyOf(sound))
     const lookUp = milliseconds(performance.now() - begun)
     if (isKnown(call.req.header('If-None-Match'), tag)) {
       return new Response(null, { status: 304, headers: { ETag: tag, 'Cache-Control': 'no-store' } })
@@ -39,13 +41,13 @@ export const fileRoute =
       const headers = { 'Content-Range': `bytes */${total}`, 'Accept-Ranges': 'bytes' }
       return problemResponse({ code: 'range/not-satisfiable', detail }, headers)
     }
-    const { from, to } = range.kind === 'part' ? answered(sound, range) : { from: bytes(0), to: total }
+    const { from, to } = range.kind === 'part' ? answered(wav, range) : { from: bytes(0), to: total }
     const reader = readerOf(call.env, call.req.raw)
-    const opening = () => openFile(open, sound, from, to, reader)
+    const opening = () => openFile(open, wav, from, to, reader)
     const seeking = isMediaSeek(call.req.raw, from)
     const file = onlyHead || seeking ? null : await opening()
     const pieces = onlyHead ? null : (file?.pieces() ?? opened(opening))
-    const { index } = placeOf(sound, onlyHead ? placeAsked(call, total) : from)
+    const { index } = placeOf(wav, onlyHead ? placeAsked(call, total) : from)
     const headers = soundHeaders({
       contentType: wavFormat,
       contentLength: bytes(to - from),
@@ -62,6 +64,16 @@ export const fileRoute =
       headers,
     })
   }
+
+const startedAt = (sound: Sound, start: Seconds): WavFile => {
+  const { sampleRate, totalFrames } = sound.facts
+  const first = frames(Math.round(start * sampleRate))
+  if (first > 0 && first >= totalFrames) {
+    const detail = `start: the track ends after ${totalFrames / sampleRate} seconds`
+    throw new ProblemError({ code: 'parameter/invalid', detail, parameter: 'start' })
+  }
+  return { sound, start: first }
+}
 
 /**
  * A media element that seeks turns away from its last request, which the service worker only learns once it has
@@ -89,9 +101,9 @@ const placeAsked = (call: Call, total: Bytes): Bytes => {
 type Part = Extract<ByteRange, { kind: 'part' }>
 
 /** What is answered: a closed range exactly, an open one up to a good place to come back at. */
-const answered = (sound: Sound, { from, to, open }: Part): Pick<Part, 'from' | 'to'> => {
+const answered = (wav: WavFile, { from, to, open }: Part): Pick<Part, 'from' | 'to'> => {
   if (!open) return { from, to }
-  const chunk = chunkEnd(sound, placeOf(sound, from).index)
+  const chunk = chunkEnd(wav, placeOf(wav, from).index)
   const short = from + shortAnswer
   const end = chunk - from >= worthwhile ? Math.min(chunk, short) : short
   return { from, to: bytes(Math.min(end, to)) }
