@@ -44,3 +44,45 @@ for (const viewport of sizes)
     await auricle.reaches('playing')
     expect(await violations(page, '.player'), 'enhanced').toEqual([])
   })
+
+test("what lies over a view is in nobody's way either", async ({ auricle }) => {
+  const { page } = auricle
+  await auricle.importFiles('brief.flac')
+  const row = await auricle.row('brief.flac')
+  await row.hover()
+  await row.getByRole('button', { name: /^More for/ }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  expect(await violations(page, '.menu'), 'menu').toEqual([])
+  await page.getByRole('menuitem', { name: 'Add to playlist' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await violations(page, 'dialog[open]'), 'dialog').toEqual([])
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Show the whole player' }).click()
+  await expect(page.locator('.player.sheet')).toBeVisible()
+  expect(await violations(page, '.player'), 'sheet').toEqual([])
+})
+
+test('a page enlarged twice cuts no control off, and forced colours show where the focus is', async ({
+  auricle,
+}) => {
+  const { page } = auricle
+  await auricle.importFiles('brief.flac')
+  await page.setViewportSize({ width: 640, height: 400 })
+  const cutOff = await page.evaluate(() =>
+    [...document.querySelectorAll('button, input, a[href]')]
+      .filter((control) => control.checkVisibility() && !control.closest('.songs'))
+      .filter((control) => {
+        const { left, right } = control.getBoundingClientRect()
+        return left < -1 || right > innerWidth + 1
+      })
+      .map((control) => control.getAttribute('aria-label') ?? control.textContent),
+  )
+  expect(cutOff).toEqual([])
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.keyboard.press('Tab')
+  const next = page.getByRole('button', { name: 'Next track' })
+  await next.focus()
+  const outline = await next.evaluate((element) => getComputedStyle(element).outlineStyle)
+  expect(outline).not.toBe('none')
+})
