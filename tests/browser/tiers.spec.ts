@@ -81,8 +81,6 @@ test('a reload with the network off plays from the disk at once', async ({ auric
   const id = await auricle.trackId(name)
   for (const index of [0, 1, 2]) await tierOf(auricle, id, `chunk/${index}?${warm}`)
   await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(3)
-  await auricle.enhanceSwitch.click()
-  await auricle.preset('Warm').click()
   await killServiceWorkers(auricle.page)
   await context.setOffline(true)
   await auricle.reload()
@@ -91,6 +89,8 @@ test('a reload with the network off plays from the disk at once', async ({ auric
   ).toMatchObject({
     'x-cache-tier': 'L2',
   })
+  await auricle.enhanceSwitch.click()
+  await auricle.preset('Warm').click()
   await auricle.play(name)
   await auricle.reaches('playing')
   const from = await auricle.position()
