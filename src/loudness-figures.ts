@@ -30,10 +30,9 @@ const questionsOf = (view: PlayerView): readonly Question[] => {
 
 /** Tells the player how loud the current and the next track are, original and enhanced. */
 export const tellLoudness = (player: Player, report: Backend['report']): void => {
-  /** Asked since this track is the current one, in this edition: a better profile may have come in between. */
+  /** Asked since this track is the current one: a better profile may have come while another one played. */
   let answered = new Set<string>()
   let current: TrackId | undefined
-  let edition = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
 
@@ -45,21 +44,18 @@ export const tellLoudness = (player: Player, report: Backend['report']): void =>
     const question = questionsOf(player.view()).find((one) => !answered.has(keyOf(one)))
     if (!question || isAsking) return
     isAsking = true
-    const asked = edition
     const found = await report(question.track, question.variant).finally(() => {
       isAsking = false
     })
-    // An answer of the edition before is no answer.
-    if (found && asked === edition) {
+    if (found) {
       answered.add(keyOf(question))
       player.loudnessKnown(question.track, question.variant, found.loudness)
     }
     askSoon(found ? rest : retry)
   }
   player.subscribe((view) => {
-    if (view.track?.id !== current || view.edition !== edition) answered = new Set()
+    if (view.track?.id !== current) answered = new Set()
     current = view.track?.id
-    edition = view.edition
     if (questionsOf(view).some((one) => !answered.has(keyOf(one)))) askSoon()
   })
 }

@@ -144,7 +144,6 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
     recall: (remembered) => ask({ kind: 'choices-recalled', remembered }),
     compare,
     setMatchLoudness: (matchLoudness) => ask({ kind: 'matching-chosen', matchLoudness }),
-    renewEnhanced: () => ask({ kind: 'edition-changed' }),
     setCrossfade: (length) => ask({ kind: 'crossfade-chosen', crossfade: fadeLength(length) }),
     loudnessKnown: (track, variant, loudness) => ask({ kind: 'loudness-known', track, variant, loudness }),
     setOriginalFormat: (format) => ask({ kind: 'format-chosen', format }),

@@ -52,8 +52,6 @@ export type ListenerEvent =
   | { readonly kind: 'format-chosen'; readonly format: OriginalFormat }
   | { readonly kind: 'level-chosen'; readonly level: Partial<Level> }
   | { readonly kind: 'shuffle-chosen'; readonly shuffle: boolean }
-  /** Enhanced sound follows from something else from now on. */
-  | { readonly kind: 'edition-changed' }
   | { readonly kind: 'crossfade-chosen'; readonly crossfade: Seconds }
   | { readonly kind: 'repeat-chosen'; readonly repeat: Repeat }
 

@@ -79,8 +79,6 @@ export interface PlayerView {
   readonly matchLoudness: boolean
   /** What the sound heard now is lowered by for that, 0 or less. */
   readonly matchingGain: Decibels
-  /** Counts the calls of {@link Player.renewEnhanced}: figures of enhanced sound hold for one edition. */
-  readonly edition: number
   /** How long the end of a track and the start of the next are heard together, 0 to 12 s; never within an album. */
   readonly crossfade: Seconds
   /** False where the system alone sets the volume: there is no crossfade then. */
@@ -148,8 +146,6 @@ export interface Player {
    */
   compare(held: boolean): void
   setMatchLoudness(on: boolean): void
-  /** Enhanced sound follows from something else now, as another target loudness: what sounds is exchanged for it. */
-  renewEnhanced(): void
   setCrossfade(length: Seconds): void
   /** Tells the figures of a track that {@link PlayerView.matchLoudness} needs. */
   loudnessKnown(track: TrackId, variant: Enhanced, loudness: LoudnessPair): void

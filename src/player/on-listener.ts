@@ -17,8 +17,8 @@ import {
   setShuffle,
 } from './queue'
 import { addTracks, clearAround, moveEntry, playNext, removeEntry, removeTrack } from './queue-edits'
-import { dropStandBy, reconcile } from './reconcile'
-import { clampPosition, type OutputState, type PlayerState, wantedProgramme } from './state'
+import { reconcile } from './reconcile'
+import { clampPosition, type PlayerState, wantedProgramme } from './state'
 import { inTurn, type Step } from './step'
 
 /** Later than this, "previous" goes back to the start of the track. */
@@ -91,8 +91,6 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
     }
     case 'shuffle-chosen':
       return reconcile({ ...state, queue: setShuffle(state.queue, event.shuffle) })
-    case 'edition-changed':
-      return exchange({ ...answered(state), edition: state.edition + 1 })
     case 'crossfade-chosen':
       return reconcile({ ...state, crossfade: event.crossfade })
     case 'repeat-chosen':
@@ -142,14 +140,6 @@ const seek = (state: PlayerState, to: number): Step => {
   const phase = state.phase === 'resting' ? 'resting' : 'active'
   const moved: PlayerState = { ...state, phase, position: clampPosition(state, to) }
   return inTurn(moved, [seekLive, reconcile])
-}
-
-/** Enhanced sound at hand is of the edition before: what is heard goes on until its successor is ready. */
-const exchange = (state: PlayerState): Step => {
-  const isOld = (output: OutputState | null) => output?.programme.variant.mode === 'enhanced'
-  const { live, standBy } = state
-  const marked: PlayerState = live && isOld(live) ? { ...state, live: { ...live, outdated: true } } : state
-  return isOld(standBy) ? inTurn(marked, [dropStandBy, reconcile]) : reconcile(marked)
 }
 
 /** Only what sounds, or would, has another side. */

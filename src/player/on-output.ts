@@ -137,7 +137,6 @@ const givenBack = (state: PlayerState, { id }: OutputState, sounding: PlayerStat
 const leaveLive = (state: PlayerState): Step => {
   const { live, standBy, position } = state
   const isWayBack =
-    !live?.outdated &&
     live?.programme.track === standBy?.programme.track &&
     !(live && standBy && differsInIntensity(live.programme, standBy.programme))
   if (!live || !isWayBack) return inTurn({ ...state, standBy: null }, [dropLive])
@@ -166,7 +165,6 @@ const across = (output: OutputState, { programme, duration }: Crossed): OutputSt
   from: seconds(0),
   next: null,
   unjoined: null,
-  outdated: false,
 })
 
 /** The border between two tracks was heard: the queue goes on with it. */

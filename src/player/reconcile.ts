@@ -190,7 +190,6 @@ const prepare = (state: PlayerState, programme: Programme, from: Seconds): Step 
     gain: gainFor(state, programme),
     next: null,
     unjoined: null,
-    outdated: false,
   }
   const { gain } = standBy
   return [

@@ -35,8 +35,6 @@ export interface OutputState {
   readonly unjoined: Programme | null
   /** What it is lowered by, for a fair comparison. */
   readonly gain: Decibels
-  /** What it plays is rendered otherwise by now: it is to be exchanged. */
-  readonly outdated: boolean
 }
 
 /** What this browser can do. */
@@ -59,8 +57,6 @@ export interface PlayerState {
   readonly comparing: boolean
   readonly matchLoudness: boolean
   readonly loudness: KnownLoudness
-  /** Counts how often enhanced sound was made to follow from something else. */
-  readonly edition: number
   /** How long a track and the next one are heard together, 0 for not at all. */
   readonly crossfade: Seconds
   readonly originalFormat: OriginalFormat
@@ -102,7 +98,6 @@ export const initialState = (settings: Settings, device: Device, seed: number): 
   comparing: false,
   matchLoudness: settings.matchLoudness,
   loudness: new Map(),
-  edition: 0,
   crossfade: settings.crossfade,
   originalFormat: settings.originalFormat,
   level: { volume: settings.volume, muted: settings.muted },
@@ -153,7 +148,7 @@ export const playsTrack = (output: OutputState | null, programme: Programme): bo
   output?.programme.track === programme.track
 
 export const playsProgramme = (output: OutputState | null, programme: Programme): boolean =>
-  output !== null && !output.outdated && sameProgramme(output.programme, programme)
+  output !== null && sameProgramme(output.programme, programme)
 
 /** True while the listener waits to hear what was asked for. */
 export const isAwaited = (state: PlayerState): boolean => {

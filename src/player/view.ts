@@ -40,7 +40,6 @@ export const viewOf = (state: PlayerState): PlayerView => ({
   remembered: state.remembered,
   comparing: state.comparing,
   matchLoudness: state.matchLoudness,
-  edition: state.edition,
   crossfade: state.crossfade,
   canCrossfade: state.device.canSetVolume,
   matchingGain: state.live?.gain ?? decibels(0),

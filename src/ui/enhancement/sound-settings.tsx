@@ -47,7 +47,7 @@ const SoundSettings = () => {
   const [target, { mutate }] = createResource(() => backend.targetLoudness())
   const setTarget = (chosen: TargetLoudness) => {
     mutate(chosen)
-    backend.setTargetLoudness(chosen).then(player.renewEnhanced, reportError)
+    backend.setTargetLoudness(chosen).catch(reportError)
   }
   const targetNames = targets.map(String)
   return (

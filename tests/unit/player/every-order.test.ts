@@ -101,7 +101,6 @@ test('switching, comparing and seeking, in every order', () => {
       'let go': asks({ kind: 'compare-asked', held: false }),
       seek: asks({ kind: 'seek-asked', position: seconds(90) }),
       'moves on': (one) => one.clock(20),
-      'another edition': asks({ kind: 'edition-changed' }),
     },
     5,
   )

@@ -40,7 +40,6 @@ const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
     { kind: 'next-asked' },
     { kind: 'previous-asked' },
     { kind: 'interruption-began' },
-    { kind: 'edition-changed' },
     { kind: 'interruption-ended' },
   ),
   fc.double({ min: -10, max: 400 }).map((to) => ({ kind: 'seek-asked' as const, position: seconds(to) })),
