@@ -13,6 +13,8 @@ const slowdown = 4
 declare global {
   /** Milliseconds since the navigation began. */
   var usableAt: number | undefined
+  /** When the frame began that shows it: what is asked for from here on is no part of it. */
+  var drawnAt: number | undefined
 }
 
 /**
@@ -26,11 +28,12 @@ const noteUsable = () => {
   const observer = new MutationObserver(() => {
     if (!isUsable()) return
     observer.disconnect()
-    requestAnimationFrame(() =>
+    requestAnimationFrame((frame) => {
+      globalThis.drawnAt = frame
       setTimeout(() => {
         globalThis.usableAt = performance.now()
-      }),
-    )
+      })
+    })
   })
   observer.observe(document, { childList: true, subtree: true })
 }
@@ -45,10 +48,11 @@ const load = async (page: Page, address: string): Promise<Load> => {
   await page.waitForFunction(() => globalThis.usableAt !== undefined)
   return page.evaluate(() => {
     const usable = globalThis.usableAt ?? Number.NaN
+    const drawn = globalThis.drawnAt ?? Number.NaN
     // What was asked for before counts, whether or not it was needed.
     const asked = performance
       .getEntriesByType('resource')
-      .filter(({ name, startTime }) => /\.(js|css)$/.test(name) && startTime < usable)
+      .filter(({ name, startTime }) => /\.(js|css)$/.test(name) && startTime <= drawn)
     const bytes = asked.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0)
     return { kilobytes: bytes / 1000, usable }
   })
