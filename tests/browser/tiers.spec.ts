@@ -31,8 +31,9 @@ const name = 'flac-16.flac'
 /** Imports and waits for the full profile, which the next start of the engine takes up. */
 const importAnalysed = async (auricle: Auricle) => {
   await auricle.importFiles(name)
-  await auricle.page.waitForTimeout(500)
-  await expect(auricle.page.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 })
+  const isFull = async () =>
+    (await storedIn(auricle.page, 'profiles')).some((record) => JSON.stringify(record).includes('"full"'))
+  await expect.poll(isFull, { timeout: 30_000 }).toBe(true)
   await auricle.reload()
 }
 const warm = 'enhanced=true&preset=warm'
