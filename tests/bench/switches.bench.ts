@@ -30,6 +30,7 @@ const heardSwitch = async (
   auricle: Auricle,
   act: () => Promise<unknown>,
   what: string,
+  patience = 700,
 ): Promise<HeardSwitch> => {
   const { page } = auricle
   let near = 0
@@ -37,15 +38,15 @@ const heardSwitch = async (
     await page.waitForTimeout(250)
     near = await auricle.position()
     await act()
-    await page.waitForTimeout(700)
+    await page.waitForTimeout(patience)
   })
   const found = switchIn(heard, await tap.lastAction(), reference, near)
   if (!found) throw new Error(`nothing changed after ${what}`)
   return found
 }
 
-const pressed = (tap: Tap, auricle: Auricle, key: string) =>
-  heardSwitch(tap, auricle, () => auricle.page.keyboard.press(key), key)
+const pressed = (tap: Tap, auricle: Auricle, key: string, patience?: number) =>
+  heardSwitch(tap, auricle, () => auricle.page.keyboard.press(key), key, patience)
 
 /** Rows of one kind of switch. Another track has no place to keep, a peer promises nothing. */
 const reportAll = (
@@ -83,9 +84,9 @@ const startTrack = async (auricle: Auricle, track: number) => {
   await page.locator('body').focus()
 }
 
-const series = async (tap: Tap, auricle: Auricle, keys: readonly string[]) => {
+const series = async (tap: Tap, auricle: Auricle, keys: readonly string[], patience?: number) => {
   const switches: HeardSwitch[] = []
-  for (const key of keys) switches.push(await pressed(tap, auricle, key))
+  for (const key of keys) switches.push(await pressed(tap, auricle, key, patience))
   return switches
 }
 const presetKeys = Array.from({ length: tries }, (_, index) => `${((index + 1) % 5) + 1}`)
@@ -122,10 +123,16 @@ test('switching on a processor four times slower', async ({ auricle, tap }) => {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   const slow = { promised: '250' }
-  reportAll(250, 'toggle Enhance, 4x slower', await series(tap, auricle, Array(tries).fill('e')), slow)
+  const patience = 2000
+  reportAll(
+    250,
+    'toggle Enhance, 4x slower',
+    await series(tap, auricle, Array(tries).fill('e'), patience),
+    slow,
+  )
   await page.keyboard.press('e')
   await page.waitForTimeout(1000)
-  reportAll(260, 'switch preset, 4x slower', await series(tap, auricle, presetKeys), slow)
+  reportAll(260, 'switch preset, 4x slower', await series(tap, auricle, presetKeys, patience), slow)
 })
 
 /** Two files that hold the same sound, played by one element or by one after the other. */

@@ -9,7 +9,7 @@ export const CrossfadeSlider = (props: {
   isPossible: boolean
   onChange(length: Seconds): void
 }) => {
-  const draft = createDraft((length) => props.onChange(seconds(length)))
+  const draft = createDraft((length) => props.onChange(seconds(length)), 'resting')
   const shown = () => (props.isPossible ? (draft.value() ?? props.length) : 0)
   return (
     <label class="setting crossfade">

@@ -8,7 +8,7 @@ export const IntensitySlider = (props: {
   onChange(intensity: Intensity): void
   onDraft(intensity: Intensity | null): void
 }) => {
-  const draft = createDraft((percent) => props.onChange(intensityOf(percent / 100)))
+  const draft = createDraft((percent) => props.onChange(intensityOf(percent / 100)), 'moving')
   const shown = () => draft.value() ?? Math.round(props.value * 100)
   return (
     <label class="intensity">

@@ -23,7 +23,7 @@ export const SeekBar = (props: {
 }) => {
   const [pointed, setPointed] = createSignal<number | null>(null)
   const duration = () => props.view.duration || props.view.track?.duration || seconds(0)
-  const draft = createDraft((value) => props.position.seek(seconds(value)))
+  const draft = createDraft((value) => props.position.seek(seconds(value)), 'resting')
   const shown = () => seconds(Math.min(draft.value() ?? props.position.now(), duration()))
   const done = () => (duration() > 0 ? shown() / duration() : 0)
   let before: Seconds = shown()
