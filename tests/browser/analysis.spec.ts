@@ -9,6 +9,8 @@ test('a machine with cores to spare measures several tracks at once', async ({ a
   await page.reload()
   await waitForControl(page)
   const engines = () => page.workers().filter((worker) => /engine/.test(worker.url())).length
+  // The one that plays starts once the page is shown.
+  await expect.poll(engines).toBe(1)
   const before = engines()
   let most = before
   const count = setInterval(() => {
