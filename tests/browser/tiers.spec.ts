@@ -28,6 +28,16 @@ const bytesOnDisk = ({ page }: Auricle) =>
 
 const name = 'flac-16.flac'
 
+/** The engine starts once the page is shown; what it renders before its disk is open is not kept. */
+const diskIsOpen = async ({ page }: Auricle) => {
+  const isHeld = () =>
+    page.evaluate(async () =>
+      (await navigator.locks.query()).held?.some(({ name }) => name?.startsWith('auricle-chunks/')),
+    )
+  await expect.poll(isHeld).toBe(true)
+  await page.waitForTimeout(300)
+}
+
 /** Imports and waits for the full profile, which the next start of the engine takes up. */
 const importAnalysed = async (auricle: Auricle) => {
   await auricle.importFiles(name)
@@ -35,6 +45,7 @@ const importAnalysed = async (auricle: Auricle) => {
     (await storedIn(auricle.page, 'profiles')).some((record) => JSON.stringify(record).includes('"full"'))
   await expect.poll(isFull, { timeout: 30_000 }).toBe(true)
   await auricle.reload()
+  await diskIsOpen(auricle)
 }
 const warm = 'enhanced=true&preset=warm'
 

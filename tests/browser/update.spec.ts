@@ -36,7 +36,10 @@ test('a new version waits while music plays, and takes over in place when the li
   const title = await titlePlaying(page)
   await page.evaluate(() => {
     const states: string[] = []
-    const look = () => states.push(document.documentElement.dataset['playback'] ?? '')
+    const look = () => {
+      const state = document.documentElement.dataset['playback'] ?? ''
+      if (state !== 'playing') states.push(state)
+    }
     new MutationObserver(look).observe(document.documentElement, { attributeFilter: ['data-playback'] })
     Object.assign(globalThis, { states })
   })

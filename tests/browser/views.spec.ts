@@ -230,6 +230,7 @@ test('a song of a playlist is pulled to another place', async ({ auricle }) => {
     .click()
   await page.getByRole('textbox', { name: 'Name of the playlist' }).fill('Evening')
   await page.keyboard.press('Enter')
+  await dialogIsGone(page)
   await go(page, '#/playlists')
   await page.getByRole('link', { name: 'Evening' }).click()
   const titles = () => page.locator('[data-track-id] .song-play').allTextContents()

@@ -1,10 +1,12 @@
-import { onCleanup } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { milliseconds } from '#contracts/units'
 import { EarMark } from '../icons'
 import { words } from '../words'
 
 /** Held so long, the switch compares instead of switching. */
 const hold = milliseconds(320)
+/** What was asked for is shown before it is heard, and at most so long without an answer. */
+const trust = milliseconds(400)
 
 /** Original | Enhanced: to the eye a choice of two, to assistive technology the switch it is. Held, it compares. */
 export const EnhanceSwitch = (props: {
@@ -20,14 +22,27 @@ export const EnhanceSwitch = (props: {
     timer = undefined
     if (compared) props.onCompare(false)
   }
-  onCleanup(letGo)
+  const [asked, setAsked] = createSignal<boolean | null>(null)
+  let doubting: ReturnType<typeof setTimeout> | undefined
+  const shown = () => asked() ?? props.enabled
+  const ask = (enabled: boolean) => {
+    props.onChange(enabled)
+    setAsked(enabled)
+    clearTimeout(doubting)
+    doubting = setTimeout(setAsked, trust, null)
+  }
+  createEffect(on([() => props.enabled], () => setAsked(null)))
+  onCleanup(() => {
+    letGo()
+    clearTimeout(doubting)
+  })
   return (
     <button
       type="button"
       role="switch"
       class="enhance-switch"
       classList={{ comparing: props.comparing }}
-      aria-checked={props.enabled}
+      aria-checked={shown()}
       aria-label={words.enhance}
       title={words.holdToCompare}
       onPointerDown={(event) => {
@@ -46,7 +61,7 @@ export const EnhanceSwitch = (props: {
       }}
       onClick={() => {
         // The click that ends a comparison is no choice.
-        if (!compared) props.onChange(!props.enabled)
+        if (!compared) ask(!shown())
         compared = false
       }}
     >

@@ -33,7 +33,8 @@ test('two songs fade into each other: both heard, as loud together as each alone
   expect(overlap).toBeLessThan(1000 * (fade + 0.1))
   const { mix, rate } = heard
   const window = Math.round(rate / 10)
-  const sounding = mix.findIndex((sample) => Math.abs(sample) > 0.01) + window
+  // The seek before may still be heard at first.
+  const sounding = mix.findIndex((sample) => Math.abs(sample) > 0.01) + 4 * window
   const levels: number[] = []
   for (let at = sounding; at + window <= mix.length; at += window)
     levels.push(levelOf(mix.subarray(at, at + window)))

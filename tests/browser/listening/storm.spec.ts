@@ -107,6 +107,8 @@ test('a minute of anything: one sound, an unbroken clock, and the last wish is w
   // The last wish, in haste.
   await auricle.play(names[1])
   for (const pressed of ['e', '3', 'e', '5', 'e', '2']) await key(pressed, false).run(auricle)
+  // What is asked for is heard before it is shown.
+  await page.waitForTimeout(150)
   if (!(await auricle.enhanceSwitch.isChecked())) await key('e', false).run(auricle)
   await page.waitForTimeout(2_500)
   await auricle.reaches('playing')
