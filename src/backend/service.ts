@@ -2,7 +2,7 @@ import type { FromPage, FromServiceWorker } from '#contracts/page-link'
 import { type Problem, problem } from '#contracts/problem'
 import { milliseconds } from '#contracts/units'
 import { controllerOrPause, isTakingOver, takeOver } from './take-over'
-import { checkForUpdates } from './updates'
+import { checkForUpdates, watchWaiting } from './updates'
 
 interface ServiceState {
   readonly service: 'starting' | 'ready' | 'unavailable'
@@ -84,9 +84,10 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
     const { Workbox } = await import('workbox-window')
     const address = new URL(script.path, base).href
     const workbox = new Workbox(address, { scope: base.href, type: script.type })
-    workbox.addEventListener('waiting', () => onState({ updateReady: true }))
     const registration = await workbox.register({ immediate: true })
     if (!registration) return onState(unavailable('it could not be registered'))
+    // Workbox tells of one new version and then listens no more.
+    watchWaiting(registration, () => onState({ updateReady: true }), signal)
     checkForUpdates(registration, document, signal)
     await takeControl(registration)
     if (isTakingOver()) await takeOver(container, registration, true)

@@ -38,6 +38,12 @@ const diskIsOpen = async ({ page }: Auricle) => {
   await page.waitForTimeout(300)
 }
 
+/** For tests on little power: the song is measured in haste once it is asked for, and stays as it was measured. */
+const importUnmeasured = async (auricle: Auricle) => {
+  await auricle.importFiles(name)
+  await diskIsOpen(auricle)
+}
+
 /** Imports and waits for the full profile, which the next start of the engine takes up. */
 const importAnalysed = async (auricle: Auricle) => {
   await auricle.importFiles(name)
@@ -69,112 +75,6 @@ test('playing fills the disk: all of what is heard, the other presets at the pla
   // What is still being written has no record yet.
   await expect.poll(uncounted).toBe(0)
   expect(tiers.L2.budget).toBeGreaterThan(tiers.L2.bytes)
-})
-
-test('a chunk from the disk is the one that was rendered, after a reload and with the network off', async ({
-  auricle,
-  context,
-}) => {
-  await importAnalysed(auricle)
-  const id = await auricle.trackId(name)
-  const rendered = await tierOf(auricle, id, `chunk/1?${warm}`)
-  expect(rendered.tier).toBe('MISS')
-  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
-  await killServiceWorkers(auricle.page)
-  await context.setOffline(true)
-  await auricle.reload()
-  const stored = await tierOf(auricle, id, `chunk/1?${warm}`)
-  expect(stored).toEqual({ ...rendered, tier: 'L2' })
-  expect((await tierOf(auricle, id, `chunk/1?${warm}`)).tier).toBe('L1')
-})
-
-test('a reload with the network off plays from the disk at once', async ({ auricle, context }) => {
-  await importAnalysed(auricle)
-  const id = await auricle.trackId(name)
-  for (const index of [0, 1, 2]) await tierOf(auricle, id, `chunk/${index}?${warm}`)
-  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(3)
-  await killServiceWorkers(auricle.page)
-  await context.setOffline(true)
-  await auricle.reload()
-  expect(
-    (await auricle.api.file(id, { enhanced: true, preset: 'warm' }, { method: 'HEAD' })).headers,
-  ).toMatchObject({
-    'x-cache-tier': 'L2',
-  })
-  await auricle.enhanceSwitch.click()
-  await auricle.preset('Warm').click()
-  await auricle.play(name)
-  await auricle.reaches('playing')
-  const from = await auricle.position()
-  await expect.poll(() => auricle.position()).toBeGreaterThan(from + 1)
-  const { L1, L2 } = (await reportOf(auricle)).tiers
-  expect(L2.hits).toBeGreaterThan(0)
-  // Nothing of it was rendered: what was not in memory was on the disk.
-  expect(L1.misses).toBe(L2.hits)
-})
-
-test('a chunk damaged on the disk is rendered again, not served', async ({ auricle }) => {
-  await importAnalysed(auricle)
-  const id = await auricle.trackId(name)
-  const rendered = await tierOf(auricle, id, `chunk/0?${warm}`)
-  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
-  await auricle.page.evaluate(async () => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('chunks')
-    for await (const entry of folder.values()) {
-      const writable = await (entry as FileSystemFileHandle).createWritable({ keepExistingData: true })
-      await writable.write({ type: 'write', position: 1_000_000, data: new Uint8Array(64).fill(99) })
-      await writable.close()
-    }
-  })
-  await killServiceWorkers(auricle.page)
-  // The head has left before the damage is met; the bytes from there on are rendered again.
-  expect((await tierOf(auricle, id, `chunk/0?${warm}`)).digest).toBe(rendered.digest)
-  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
-  await auricle.page.evaluate(async () => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('chunks')
-    for await (const entry of folder.values()) {
-      const writable = await (entry as FileSystemFileHandle).createWritable({ keepExistingData: true })
-      await writable.truncate(2_000_000)
-      await writable.close()
-    }
-  })
-  await killServiceWorkers(auricle.page)
-  expect((await tierOf(auricle, id, `chunk/0?${warm}`)).digest).toBe(rendered.digest)
-})
-
-test('emptying the cache empties the disk, and removing a track takes its chunks', async ({ auricle }) => {
-  await importAnalysed(auricle)
-  const id = await auricle.trackId(name)
-  await tierOf(auricle, id, `chunk/0?${warm}`)
-  await expect.poll(() => bytesOnDisk(auricle)).toBeGreaterThan(0)
-  await auricle.page.evaluate(() => fetch(new URL('api/audio/cache', document.baseURI), { method: 'DELETE' }))
-  await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
-  expect((await reportOf(auricle)).tiers.L2).toMatchObject({ entries: 0, bytes: 0 })
-
-  await tierOf(auricle, id, `chunk/0?${warm}`)
-  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
-  const row = await auricle.row(name)
-  await row.getByRole('button', { name: /^More for / }).click()
-  await auricle.page.getByRole('menuitem', { name: 'Remove from library' }).click()
-  await auricle.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Remove/ })
-    .click()
-  await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
-  const { L1 } = (await reportOf(auricle)).tiers
-  expect(L1).toMatchObject({ entries: 0, bytes: 0 })
-})
-
-test('the panel says what is kept, and frees it', async ({ auricle }) => {
-  const { page } = auricle
-  await importAnalysed(auricle)
-  await tierOf(auricle, await auricle.trackId(name), `chunk/0?${warm}`)
-  await page.getByRole('button', { name: 'Rendered sound' }).click()
-  const panel = page.getByRole('dialog', { name: 'Rendered sound' })
-  await expect(panel.getByText('1 chunk').first()).toBeVisible()
-  await panel.getByRole('button', { name: 'Free it' }).click()
-  await expect(panel.getByText('1 chunk')).toHaveCount(0)
-  expect((await reportOf(auricle)).tiers.L2).toMatchObject({ entries: 0, bytes: 0 })
 })
 
 test('a disk that fills up while something plays does not disturb it', async ({ auricle }) => {
@@ -264,44 +164,6 @@ const changeRecords = ({ page }: Auricle, to: 'nothing' | 'another pipeline') =>
     to,
   )
 
-test('records of another pipeline or lost ones are never served, and their bytes come back', async ({
-  auricle,
-}) => {
-  await importAnalysed(auricle)
-  const id = await auricle.trackId(name)
-  for (const change of ['another pipeline', 'nothing'] as const) {
-    // The clock of this engine has gone back by a year.
-    for (const worker of auricle.page.workers())
-      await worker.evaluate(() => {
-        const now = Date.now
-        Date.now = () => now() - 31_536_000_000
-      })
-    await tierOf(auricle, id, `chunk/0?${warm}`)
-    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
-    await changeRecords(auricle, change)
-    await killServiceWorkers(auricle.page)
-    await auricle.reload()
-    await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
-    await expect.poll(async () => (await reportOf(auricle)).tiers.L2).toMatchObject({ entries: 0, bytes: 0 })
-  }
-  expect((await tierOf(auricle, id, `chunk/0?${warm}`)).tier).toBe('MISS')
-})
-
-test('an engine killed in the middle of a rendering is replaced, and the sound is the same', async ({
-  auricle,
-}) => {
-  await importAnalysed(auricle)
-  const id = await auricle.trackId(name)
-  const whole = await tierOf(auricle, id, `chunk/1?${warm}`)
-  await auricle.page.evaluate(() => fetch(new URL('api/audio/cache', document.baseURI), { method: 'DELETE' }))
-  await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(0)
-  const [engine] = auricle.page.workers().filter((worker) => /engine/.test(worker.url()))
-  const again = tierOf(auricle, id, `chunk/1?${warm}`)
-  await auricle.page.waitForTimeout(40)
-  void engine?.evaluate(() => self.close()).catch(() => undefined)
-  expect(await again).toEqual(whole)
-})
-
 test('a pinned song is kept whole without being played, shown, and let go', async ({ auricle }) => {
   const { page } = auricle
   await importAnalysed(auricle)
@@ -324,4 +186,158 @@ test('a pinned song is kept whole without being played, shown, and let go', asyn
   await pins.getByRole('button', { name: /^No longer keep / }).click()
   await expect(pins.getByText('Songs you pin')).toBeVisible()
   expect(await storedIn(page, 'pins')).toEqual([])
+})
+
+test.describe('on little power', () => {
+  test.use({ lowOnPower: true })
+
+  test('a chunk from the disk is the one that was rendered, after a reload and with the network off', async ({
+    auricle,
+    context,
+  }) => {
+    await importUnmeasured(auricle)
+    const id = await auricle.trackId(name)
+    const rendered = await tierOf(auricle, id, `chunk/1?${warm}`)
+    expect(rendered.tier).toBe('MISS')
+    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+    await killServiceWorkers(auricle.page)
+    await context.setOffline(true)
+    await auricle.reload()
+    const stored = await tierOf(auricle, id, `chunk/1?${warm}`)
+    expect(stored).toEqual({ ...rendered, tier: 'L2' })
+    expect((await tierOf(auricle, id, `chunk/1?${warm}`)).tier).toBe('L1')
+  })
+
+  test('a reload with the network off plays from the disk at once', async ({ auricle, context }) => {
+    await importUnmeasured(auricle)
+    const id = await auricle.trackId(name)
+    for (const index of [0, 1, 2]) await tierOf(auricle, id, `chunk/${index}?${warm}`)
+    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(3)
+    await killServiceWorkers(auricle.page)
+    await context.setOffline(true)
+    await auricle.reload()
+    expect(
+      (await auricle.api.file(id, { enhanced: true, preset: 'warm' }, { method: 'HEAD' })).headers,
+    ).toMatchObject({
+      'x-cache-tier': 'L2',
+    })
+    await auricle.enhanceSwitch.click()
+    await auricle.preset('Warm').click()
+    await auricle.play(name)
+    await auricle.reaches('playing')
+    const from = await auricle.position()
+    await expect.poll(() => auricle.position()).toBeGreaterThan(from + 1)
+    const { L1, L2 } = (await reportOf(auricle)).tiers
+    expect(L2.hits).toBeGreaterThan(0)
+    // Nothing of it was rendered: what was not in memory was on the disk.
+    expect(L1.misses).toBe(L2.hits)
+  })
+
+  test('a chunk damaged on the disk is rendered again, not served', async ({ auricle }) => {
+    await importUnmeasured(auricle)
+    const id = await auricle.trackId(name)
+    const rendered = await tierOf(auricle, id, `chunk/0?${warm}`)
+    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+    await auricle.page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('chunks')
+      for await (const entry of folder.values()) {
+        const writable = await (entry as FileSystemFileHandle).createWritable({ keepExistingData: true })
+        await writable.write({ type: 'write', position: 1_000_000, data: new Uint8Array(64).fill(99) })
+        await writable.close()
+      }
+    })
+    await killServiceWorkers(auricle.page)
+    // The head has left before the damage is met; the bytes from there on are rendered again.
+    expect((await tierOf(auricle, id, `chunk/0?${warm}`)).digest).toBe(rendered.digest)
+    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+    await auricle.page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('chunks')
+      for await (const entry of folder.values()) {
+        const writable = await (entry as FileSystemFileHandle).createWritable({ keepExistingData: true })
+        await writable.truncate(2_000_000)
+        await writable.close()
+      }
+    })
+    await killServiceWorkers(auricle.page)
+    expect((await tierOf(auricle, id, `chunk/0?${warm}`)).digest).toBe(rendered.digest)
+  })
+
+  test('emptying the cache empties the disk, and removing a track takes its chunks', async ({ auricle }) => {
+    await importUnmeasured(auricle)
+    const id = await auricle.trackId(name)
+    await tierOf(auricle, id, `chunk/0?${warm}`)
+    await expect.poll(() => bytesOnDisk(auricle)).toBeGreaterThan(0)
+    await auricle.page.evaluate(() =>
+      fetch(new URL('api/audio/cache', document.baseURI), { method: 'DELETE' }),
+    )
+    await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
+    expect((await reportOf(auricle)).tiers.L2).toMatchObject({ entries: 0, bytes: 0 })
+
+    await tierOf(auricle, id, `chunk/0?${warm}`)
+    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+    const row = await auricle.row(name)
+    await row.getByRole('button', { name: /^More for / }).click()
+    await auricle.page.getByRole('menuitem', { name: 'Remove from library' }).click()
+    await auricle.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
+    const { L1 } = (await reportOf(auricle)).tiers
+    expect(L1).toMatchObject({ entries: 0, bytes: 0 })
+  })
+
+  test('the panel says what is kept, and frees it', async ({ auricle }) => {
+    const { page } = auricle
+    await importUnmeasured(auricle)
+    await tierOf(auricle, await auricle.trackId(name), `chunk/0?${warm}`)
+    await page.getByRole('button', { name: 'Rendered sound' }).click()
+    const panel = page.getByRole('dialog', { name: 'Rendered sound' })
+    await expect(panel.getByText('1 chunk').first()).toBeVisible()
+    await panel.getByRole('button', { name: 'Free it' }).click()
+    await expect(panel.getByText('1 chunk')).toHaveCount(0)
+    expect((await reportOf(auricle)).tiers.L2).toMatchObject({ entries: 0, bytes: 0 })
+  })
+
+  test('records of another pipeline or lost ones are never served, and their bytes come back', async ({
+    auricle,
+  }) => {
+    await importUnmeasured(auricle)
+    const id = await auricle.trackId(name)
+    for (const change of ['another pipeline', 'nothing'] as const) {
+      // The clock of this engine has gone back by a year.
+      for (const worker of auricle.page.workers())
+        await worker.evaluate(() => {
+          const now = Date.now
+          Date.now = () => now() - 31_536_000_000
+        })
+      await tierOf(auricle, id, `chunk/0?${warm}`)
+      await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+      await changeRecords(auricle, change)
+      await killServiceWorkers(auricle.page)
+      await auricle.reload()
+      await expect.poll(() => bytesOnDisk(auricle)).toBe(0)
+      await expect
+        .poll(async () => (await reportOf(auricle)).tiers.L2)
+        .toMatchObject({ entries: 0, bytes: 0 })
+    }
+    expect((await tierOf(auricle, id, `chunk/0?${warm}`)).tier).toBe('MISS')
+  })
+
+  test('an engine killed in the middle of a rendering is replaced, and the sound is the same', async ({
+    auricle,
+  }) => {
+    await importUnmeasured(auricle)
+    const id = await auricle.trackId(name)
+    const whole = await tierOf(auricle, id, `chunk/1?${warm}`)
+    await auricle.page.evaluate(() =>
+      fetch(new URL('api/audio/cache', document.baseURI), { method: 'DELETE' }),
+    )
+    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(0)
+    const [engine] = auricle.page.workers().filter((worker) => /engine/.test(worker.url()))
+    const again = tierOf(auricle, id, `chunk/1?${warm}`)
+    await auricle.page.waitForTimeout(40)
+    void engine?.evaluate(() => self.close()).catch(() => undefined)
+    expect(await again).toEqual(whole)
+  })
 })
