@@ -7,7 +7,7 @@ export interface Look {
   readonly playback: string
   /** Names the track. */
   readonly title: string
-  /** Of each element that can be heard. */
+  /** Of each element that can be heard, with its place in the track. */
   readonly audible: readonly { readonly position: number; readonly source: string }[]
 }
 
@@ -58,7 +58,11 @@ const watch = () => {
       at: performance.now(),
       playback: document.documentElement.dataset['playback'] ?? '',
       title: document.title,
-      audible: heard.map((element) => ({ position: element.currentTime, source: element.currentSrc })),
+      audible: heard.map(({ currentTime, currentSrc }) => {
+        // A file that begins within the track says where.
+        const start = Number(new URL(currentSrc).searchParams.get('start'))
+        return { position: start + currentTime, source: currentSrc }
+      }),
     })
   }, 50)
   const held = () => ({ elements: elements.size, urls: urls.size, contexts })
