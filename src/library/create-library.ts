@@ -1,5 +1,5 @@
 import { databaseName } from '#storage/database-name'
-import type { Collection, Library } from './face'
+import { type Collection, emptyCollection, type Library } from './face'
 import { filesOfDrop } from './files-of-drop'
 import { filesOfInput } from './files-of-input'
 import type { Observe } from './observe'
@@ -7,17 +7,6 @@ import type { OpenLibrary, Options } from './open-library'
 import { askPersistence } from './persistence'
 import { pickFolder } from './pick-folder'
 import { createSearch } from './search/create-search'
-
-const nothing: Collection = {
-  partial: false,
-  tracks: [],
-  albums: [],
-  artists: [],
-  genres: [],
-  find: () => undefined,
-  albumOf: () => undefined,
-  artistNamed: () => undefined,
-}
 
 /** Whether this browser certainly keeps no library: some do not tell. */
 const isFirstVisit = async (): Promise<boolean> => {
@@ -73,7 +62,7 @@ export const createLibrary = ({
     })
     let isOver = false
     void first.then((isFirst) => {
-      if (isFirst && !isAnswered && !isOver) listener(nothing)
+      if (isFirst && !isAnswered && !isOver) listener(emptyCollection)
     })
     return () => {
       isOver = true

@@ -91,6 +91,18 @@ export interface Collection {
   artistNamed(name: string): Artist | undefined
 }
 
+/** Of a library in which there is nothing. */
+export const emptyCollection: Collection = {
+  partial: false,
+  tracks: [],
+  albums: [],
+  artists: [],
+  genres: [],
+  find: () => undefined,
+  albumOf: () => undefined,
+  artistNamed: () => undefined,
+}
+
 export interface Found {
   readonly query: string
   /** Best first; those that hold the words as they are typed come before those that nearly do. */

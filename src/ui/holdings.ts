@@ -1,6 +1,6 @@
 import { type Accessor, createMemo } from 'solid-js'
 import type { TrackId } from '#contracts/track'
-import type { Collection, Library, Missing, Playlist } from '#library/face'
+import { type Collection, emptyCollection, type Library, type Missing, type Playlist } from '#library/face'
 import { createObserved } from './observed'
 
 /** What the library holds, as signals. */
@@ -17,22 +17,14 @@ export interface Holdings {
   readonly missing: Accessor<ReadonlyMap<TrackId, Missing>>
 }
 
-const emptyCollection: Collection = {
-  partial: true,
-  tracks: [],
-  albums: [],
-  artists: [],
-  genres: [],
-  find: () => undefined,
-  albumOf: () => undefined,
-  artistNamed: () => undefined,
-}
+/** Until the library has answered, more may come. */
+const unanswered: Collection = { ...emptyCollection, partial: true }
 
 export const createHoldings = (library: Library): Holdings => {
   const answered = createObserved(library.observeCollection, null)
   const count = createMemo(() => answered()?.tracks.length ?? null)
   return {
-    collection: () => answered() ?? emptyCollection,
+    collection: () => answered() ?? unanswered,
     count,
     favourites: createObserved(library.favourites.observe, new Set<TrackId>()),
     plays: createObserved(library.plays.observe, new Map<TrackId, number>()),
