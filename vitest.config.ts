@@ -6,10 +6,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/unit/**/*.test.ts'],
-    setupFiles: ['tests/unit/speak-english.ts'],
+    setupFiles: ['tests/unit/speak-english.ts', 'tests/unit/wait-patiently.ts'],
     testTimeout: 30_000,
-    // A few tests run on the machine's own clock.
-    retry: process.env['CI'] === undefined ? 0 : 1,
+    expect: { poll: { timeout: 15_000 } },
     pool: 'threads',
     // Left to itself it keeps one core free, which on a machine of two is half of it.
     maxWorkers: '100%',

@@ -1,7 +1,27 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Seconds, seconds } from '#contracts/units'
 import { createHandover } from '#player/handover'
 import type { Output } from '#player/output/output'
+import { createClock } from './deck'
+
+let clock: ReturnType<typeof createClock>
+beforeEach(() => {
+  clock = createClock()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** Lets the clock run until `promise` has settled. */
+const over = async <Result>(promise: Promise<Result>): Promise<Result> => {
+  let isOver = false
+  void promise.finally(() => {
+    isOver = true
+  })
+  while (!isOver) await clock.passes(1)
+  return promise
+}
 
 /** An output whose clock runs while it plays; it takes `startTime` milliseconds before sound moves. */
 const createClockwork = (
@@ -11,16 +31,16 @@ const createClockwork = (
   { isPlaying = false, startTime = 0, isStuck = false } = {},
 ): Output & { readonly share: () => number } => {
   let base = start
-  let since = performance.now()
+  let since: number = clock.now()
   let playing = isPlaying
   let share = 1
   const position = () => {
-    const passed = Math.max(0, performance.now() - since) / 1000
+    const passed = Math.max(0, clock.now() - since) / 1000
     return seconds(playing && !isStuck ? base + passed : base)
   }
   const rebase = (to: Seconds, later = 0) => {
     base = to
-    since = performance.now() + later
+    since = clock.now() + later
   }
   const run = (heard: number, word: string) => {
     if (!playing) rebase(position(), startTime)
@@ -73,7 +93,7 @@ test('the new sound runs unheard before the old one stops, and then is heard alo
   const handing = createHandover().handOver(from, to, abort.signal)
   expect(to.share()).toBe(0)
   expect(from.share()).toBe(1)
-  expect(await handing).toBe(true)
+  expect(await over(handing)).toBe(true)
   expect(log).toEqual(['new seeks', 'new runs', 'old pauses', 'new plays'])
   expect([from.share(), to.share()]).toEqual([0, 1])
 })
@@ -88,14 +108,14 @@ test('while they change places both together are as loud as one', async () => {
       sums.push(from.share() + to.share())
     },
   }
-  await createHandover().handOver(listened, to, abort.signal)
+  await over(createHandover().handOver(listened, to, abort.signal))
   expect(sums.length).toBeGreaterThan(0)
   for (const sum of sums) expect(sum).toBeCloseTo(1, 6)
 })
 
 test('one that starts late is put into place before it is heard', async () => {
   const { from, to, abort } = scene(12, 10, { startTime: 45 })
-  expect(await createHandover().handOver(from, to, abort.signal)).toBe(true)
+  expect(await over(createHandover().handOver(from, to, abort.signal))).toBe(true)
   expect(to.position()).toBeGreaterThan(12)
   from.play()
   expect(apart({ from, to })).toBeLessThan(0.1)
@@ -106,7 +126,7 @@ test('how long it takes to start is learned: after some handovers nothing has to
   const starts: number[] = []
   for (let round = 0; round < 8; round++) {
     const { from, to, log, abort } = scene(12, 10, { startTime: 40 })
-    await handOver(from, to, abort.signal)
+    await over(handOver(from, to, abort.signal))
     starts.push(log.filter((line) => line === 'new seeks').length)
   }
   expect(starts[0]).toBeGreaterThan(1)
@@ -117,7 +137,7 @@ test('one start that hung does not unlearn what starts take', async () => {
   const { handOver } = createHandover()
   const after = async (startTime: number) => {
     const { from, to, log, abort } = scene(12, 10, { startTime })
-    await handOver(from, to, abort.signal)
+    await over(handOver(from, to, abort.signal))
     return log.filter((line) => line === 'new seeks').length
   }
   for (let round = 0; round < 6; round++) await after(40)
@@ -128,7 +148,7 @@ test('one start that hung does not unlearn what starts take', async () => {
 
 test('a stand-by that never moves is told to play all the same, so that its trouble is heard of', async () => {
   const { from, to, log, abort } = scene(10, 10, { isStuck: true })
-  expect(await createHandover().handOver(from, to, abort.signal)).toBe(true)
+  expect(await over(createHandover().handOver(from, to, abort.signal))).toBe(true)
   expect(log.slice(-2)).toEqual(['old pauses', 'new plays'])
 })
 
@@ -138,6 +158,6 @@ test('a handover that was called off leaves the old sound alone, at once', async
   abort.abort()
   expect([from.share(), to.share()]).toEqual([1, 0])
   expect(log.at(-1)).toBe('new pauses')
-  expect(await handing).toBe(false)
+  expect(await over(handing)).toBe(false)
   expect(log.at(-1)).toBe('new pauses')
 })

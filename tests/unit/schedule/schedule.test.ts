@@ -1,9 +1,18 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Rank } from '#contracts/engine-work'
 import { createSchedule } from '#engine/schedule/schedule'
 import { urgencyOf } from '#engine/schedule/urgency'
 
+// Who has waited too long goes first: the clock is the test's own.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
+
 const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration))
+/** Lets time pass until all of it is done. */
+const over = async (...work: readonly Promise<unknown>[]) => {
+  await vi.runAllTimersAsync()
+  await Promise.all(work)
+}
 
 const createWorld = () => {
   const schedule = createSchedule()
@@ -29,10 +38,10 @@ const createWorld = () => {
 test('who is more urgent goes first at the next border, and the other goes on after it', async () => {
   const { order, work } = createWorld()
   const analysis = work('analysis', 'analysis', 4)
-  await pause(1)
+  await vi.advanceTimersByTimeAsync(1)
   const served = work('served', 'audible', 3)
   const next = work('next', 'next-track', 2)
-  await Promise.all([analysis, served, next])
+  await over(analysis, served, next)
   expect(order).toEqual([
     'analysis',
     'served',
@@ -48,7 +57,7 @@ test('a listener who is failed does not block others for ever', async () => {
   const { enter, work, order } = createWorld()
   const turn = enter('audible')
   await expect(turn.step(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
-  await work('analysis', 'analysis', 1)
+  await over(work('analysis', 'analysis', 1))
   expect(order).toEqual(['analysis'])
 })
 
@@ -56,7 +65,7 @@ test('between its steps work claims nothing', async () => {
   const { enter, work, schedule } = createWorld()
   const turn = enter('audible')
   await turn.step(async () => {})
-  await work('analysis', 'analysis', 1)
+  await over(work('analysis', 'analysis', 1))
   expect(schedule.inHand()).toMatchObject([{ rank: 'audible', state: 'idle' }])
   turn.leave()
   expect(schedule.inHand()).toEqual([])
@@ -71,7 +80,7 @@ test('who is given up while it waits is out of the way at once', async () => {
   giveUp.abort(new Error('superseded'))
   await expect(waiting).rejects.toThrow('superseded')
   await expect(turn.step(async () => order.push('never'))).rejects.toThrow('superseded')
-  await Promise.all([first, work('last', 'analysis', 1)])
+  await over(first, work('last', 'analysis', 1))
   expect(order).toEqual(['first', 'last'])
 })
 
@@ -82,12 +91,13 @@ test('work that becomes urgent while it waits goes at once', async () => {
   const running = work('running', 'rest-of-file', 3, 10)
   const turn = enter(() => rank, signal)
   const wanted = turn.step(async () => order.push('wanted'))
-  await pause(1)
+  await vi.advanceTimersByTimeAsync(1)
   expect(order).toEqual(['running'])
   rank = 'seek-target'
   schedule.look()
+  await vi.advanceTimersByTimeAsync(10)
   await wanted
-  expect(order).toEqual(['running', 'wanted'])
+  expect(order).toEqual(['running', 'wanted', 'running'])
   expect(urgencyOf(signal)).toBe(2)
-  await running
+  await over(running)
 })

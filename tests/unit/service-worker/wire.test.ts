@@ -24,13 +24,17 @@ const description: Description = {
   timestamps: 'self',
 }
 const timing = { decode: milliseconds(1), dsp: milliseconds(2), encode: milliseconds(3) }
+/** Where an answer comes: more than any machine takes. */
 const patience = {
-  accepted: milliseconds(60),
-  head: milliseconds(60),
-  data: milliseconds(60),
+  accepted: milliseconds(20_000),
+  head: milliseconds(20_000),
+  data: milliseconds(20_000),
   check: milliseconds(10),
 }
+/** Where none comes. */
+const soon = milliseconds(60)
 const never = () => new Promise<never>(() => {})
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
 const createRenderer = (body: (signal: AbortSignal) => AsyncGenerator<Uint8Array<ArrayBuffer>>) => {
   const signals: AbortSignal[] = []
@@ -160,7 +164,11 @@ describe('nobody waits for ever', () => {
       pagesOf(deaf.page, pageWith('two', createRenderer(counting).renderer)),
       patience,
     )
-    const { body } = await link.render(request, 'deaf', signal)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const rendering = link.render(request, 'deaf', signal)
+    while (deaf.ports.length === 0) await nextTurn()
+    vi.advanceTimersByTime(patience.accepted)
+    const { body } = await rendering
     expect(await readAll(body)).toEqual([1, 2, 3, 4, 5, 6])
   })
 
@@ -169,13 +177,15 @@ describe('nobody waits for ever', () => {
       'engine/unavailable',
     )
     const deaf = createDeafPage('deaf')
-    expect(await codeOf(createEngineLink(pagesOf(deaf.page), patience).describe(ask, ''))).toBe(
+    const hasty = { ...patience, accepted: soon }
+    expect(await codeOf(createEngineLink(pagesOf(deaf.page), hasty).describe(ask, ''))).toBe(
       'engine/unavailable',
     )
   })
 
   test('an engine that accepts and then says nothing is a time-out', async () => {
-    const link = createEngineLink(pagesOf(pageWith('one', { describe: never, chunk: never })), patience)
+    const page = pageWith('one', { describe: never, chunk: never })
+    const link = createEngineLink(pagesOf(page), { ...patience, head: soon })
     expect(await codeOf(link.render(request, 'one', signal))).toBe('engine/timeout')
     expect(await codeOf(link.describe(ask, 'one'))).toBe('engine/timeout')
   })
@@ -188,11 +198,14 @@ describe('nobody waits for ever', () => {
     const link = createEngineLink(pagesOf(pageWith('one', renderer)), patience)
     const { body } = await link.render(request, 'one', signal)
     await body.next()
-    expect(await codeOf(body.next())).toBe('engine/timeout')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const code = codeOf(body.next())
+    await nextTurn()
+    vi.advanceTimersByTime(patience.data)
+    expect(await code).toBe('engine/timeout')
   })
 
   test('what a page loses ends at once, and nothing of another page', async () => {
-    const long = { ...patience, data: milliseconds(60_000) }
     const waiting = () =>
       createRenderer(async function* () {
         yield Uint8Array.of(1)
@@ -200,7 +213,7 @@ describe('nobody waits for ever', () => {
       }).renderer
     const link = createEngineLink(
       { candidates: async (id) => [pageWith(id, waiting())], exists: async () => true },
-      long,
+      patience,
     )
     const lost = (await link.render(request, 'lost', signal)).body
     const kept = (await link.render(request, 'kept', signal)).body
@@ -223,7 +236,7 @@ describe('nobody waits for ever', () => {
     })
     const link = createEngineLink(
       { candidates: async () => [pageWith('one', renderer)], exists: async () => isOpen },
-      { ...patience, data: milliseconds(60_000) },
+      patience,
     )
     const { body } = await link.render(request, 'one', signal)
     await body.next()
@@ -240,10 +253,7 @@ describe('nobody waits for ever', () => {
         return asked === 1 ? never() : description
       },
     }
-    const link = createEngineLink(pagesOf(pageWith('one', renderer)), {
-      ...patience,
-      head: milliseconds(60_000),
-    })
+    const link = createEngineLink(pagesOf(pageWith('one', renderer)), patience)
     const answer = link.describe(ask, 'one')
     await vi.waitFor(() => expect(asked).toBe(1))
     link.lose('one')
