@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig, type Project } from '@playwright/test'
 import { findChromium } from './scripts/programs.mjs'
 
 const executablePath = findChromium()
@@ -14,9 +14,16 @@ export const chromiumFlags = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
+/** Each has a folder of its own, which a run empties first: two may run at once. */
+const project = (name: string, testMatch: string, more: Project = {}): Project => ({
+  name,
+  testMatch,
+  outputDir: `test-results/${name}`,
+  ...more,
+})
+
 export default defineConfig({
   testDir: 'tests',
-  outputDir: 'test-results',
   globalSetup: './tests/fixtures/make-all.ts',
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -31,10 +38,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'chromium', testMatch: 'browser/*.spec.ts' },
+    // What moves only to please the eye would have every click wait for it to stand still.
+    project('chromium', 'browser/*.spec.ts', { use: { contextOptions: { reducedMotion: 'reduce' } } }),
     // What is judged by ear is judged on an otherwise idle machine.
-    { name: 'listening', testMatch: 'browser/listening/*.spec.ts', workers: 1 },
-    { name: 'engines', testMatch: 'engines/*.spec.ts', workers: 1, timeout: 120_000 },
-    { name: 'bench', testMatch: 'bench/*.bench.ts', workers: 1, timeout: 900_000, retries: 0 },
+    project('listening', 'browser/listening/*.spec.ts', { workers: 1 }),
+    project('engines', 'engines/*.spec.ts', { workers: 1, timeout: 120_000 }),
+    project('bench', 'bench/*.bench.ts', { workers: 1, timeout: 900_000, retries: 0 }),
   ],
 })

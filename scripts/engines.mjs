@@ -7,4 +7,4 @@ import { playwrightTests, runSuites } from './suites.mjs'
 installPackages()
 installPrograms({ engines: true })
 buildWhenStale()
-runSuites({ engines: () => playwrightTests('engines') })
+await runSuites([{ name: 'engines', run: playwrightTests }])

@@ -15,13 +15,15 @@ const build = () => {
 
 installPackages()
 installPrograms({ engines: true })
-runSuites({
-  build,
-  types: () => check(['node', 'scripts/types.mjs']),
-  lint: () => check(['npx', 'biome', 'check', '.']),
-  unused: () => check(['npx', 'knip']),
-  unit: unitTests,
-  chromium: () => playwrightTests('chromium'),
-  listening: () => playwrightTests('listening'),
-  engines: () => playwrightTests('engines'),
-})
+await runSuites([
+  { name: 'build', run: build },
+  { name: 'types', run: check(['node', 'scripts/types.mjs']), after: ['build'] },
+  { name: 'lint', run: check(['npx', 'biome', 'check', '.']), after: ['build'] },
+  { name: 'unused', run: check(['npx', 'knip']), after: ['build'] },
+  { name: 'unit', run: unitTests, after: ['types', 'lint', 'unused'] },
+  // It mostly waits for its browsers, beside suites that keep the machine busy.
+  { name: 'engines', run: playwrightTests, after: ['build'] },
+  { name: 'chromium', run: playwrightTests, after: ['unit'] },
+  // What is judged by ear has the machine for itself.
+  { name: 'listening', run: playwrightTests, after: ['chromium', 'engines'] },
+])

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { type FixtureName, fixtureNames, framesEncoded, gaplessFrames, recipes } from '../fixtures/recipes'
 import { referencePcm } from '../fixtures/reference'
 import type { Auricle } from '../support/auricle'
 import { asFloat, differenceOf } from '../support/compare'
 import { chunksOf, metadataOf } from '../support/stream'
 import { expect, test } from '../support/test'
-import { joinWavs, readWav } from '../support/wav'
+import { joinWavs, readWav, writeWav } from '../support/wav'
 
 /** Largest step away from the source: none at 16 bits, rounding and dither above, and another decoder's float. */
 const tolerance = (name: FixtureName) => {
@@ -15,6 +16,8 @@ const tolerance = (name: FixtureName) => {
     ? { peak: 0, residual: -199 }
     : { peak: 2 / 32_768, residual: -92 }
 }
+
+const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 const decodedRight = async (auricle: Auricle, name: FixtureName) => {
   const reference = referencePcm(name)
@@ -39,8 +42,9 @@ const decodedRight = async (auricle: Auricle, name: FixtureName) => {
   expect(difference.residual).toBeLessThanOrEqual(tolerance(name).residual)
   expect(difference.peak).toBeLessThanOrEqual(tolerance(name).peak)
 
-  const file = await auricle.api.file(track, { enhanced: false })
-  expect(Buffer.compare(Buffer.from(readWav(file.bytes).samples.buffer), Buffer.from(samples.buffer))).toBe(0)
+  const whole = writeWav(samples, reference.rate)
+  const file = await auricle.api.weighFile(track, { enhanced: false })
+  expect(file).toMatchObject({ status: 200, length: whole.length, digest: digestOf(whole) })
 }
 
 for (const name of fixtureNames.filter((name) => !name.startsWith('tone') && !name.startsWith('gapless')))

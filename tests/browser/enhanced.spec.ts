@@ -1,7 +1,7 @@
 import type { Api } from '../support/api'
 import { asFloat } from '../support/compare'
 import { levelOf } from '../support/listen'
-import { chunksOf, metadataOf } from '../support/stream'
+import { metadataOf } from '../support/stream'
 import { expect, test } from '../support/test'
 import { joinWavs, readWav } from '../support/wav'
 
@@ -38,12 +38,13 @@ test('chunks joined are byte for byte the file, whatever the order of ranges', a
 
 test('a chunk has the same bytes on every rendering, in any order', async ({ shelf }) => {
   const track = await shelf.shelve('flac-16.flac')
-  const first = await chunksOf(shelf.api, track, query, 3)
+  const first = []
+  for (const index of [0, 1, 2]) first.push(await shelf.api.weighChunk(track, index, query))
   await shelf.api.ask('api/audio/cache', { method: 'DELETE' })
   for (const index of [1, 2, 0]) {
-    const again = await shelf.api.chunk(track, index, query)
+    const again = await shelf.api.weighChunk(track, index, query)
+    expect(again).toMatchObject({ status: 200, length: first[index]?.length, digest: first[index]?.digest })
     expect(again.headers['x-cache-tier']).toBe('MISS')
-    expect(Buffer.compare(again.bytes, first[index]?.bytes ?? new Uint8Array())).toBe(0)
   }
 })
 

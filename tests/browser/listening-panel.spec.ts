@@ -109,6 +109,7 @@ for (const viewport of sizes) {
 
 test('the sheet follows the finger up and down', async ({ auricle }) => {
   const { page } = auricle
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.setViewportSize(sizes[1])
   await auricle.importFiles('flac-16.flac')
   await auricle.play('flac-16.flac')

@@ -7,13 +7,10 @@ import { expect, test } from '../support/test'
 const reportOf = async ({ page }: Auricle): Promise<CacheReport> =>
   page.evaluate(async () => (await fetch(new URL('api/audio/cache', document.baseURI))).json())
 
-const tierOf = (auricle: Auricle, id: number, rest: string) =>
-  auricle.page.evaluate(async (path) => {
-    const response = await fetch(new URL(path, document.baseURI))
-    const bytes = await response.arrayBuffer()
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-    return { tier: response.headers.get('X-Cache-Tier'), digest: [...digest].join() }
-  }, `api/audio/stream/${id}/${rest}`)
+const tierOf = async (auricle: Auricle, id: number, rest: string) => {
+  const { headers, digest } = await auricle.api.weigh(`api/audio/stream/${id}/${rest}`)
+  return { tier: headers['x-cache-tier'], digest }
+}
 
 /** Real bytes in the folder of chunks. */
 const bytesOnDisk = ({ page }: Auricle) =>

@@ -51,10 +51,12 @@ const playAndToggle = `${finders}
 
 for (const [name, launch] of Object.entries(engines))
   test.describe(name, () => {
+    // One browser for all of them: to start it and to measure what was added takes longer than any of them.
+    test.describe.configure({ mode: 'default' })
     let engine: Engine
     let server: Awaited<ReturnType<typeof serveFolder>>
 
-    test.beforeEach(async () => {
+    test.beforeAll(async () => {
       server = await serveFolder({ folder: distFolder })
       engine = await launch()
       await engine.open(server.url)
@@ -73,7 +75,10 @@ for (const [name, launch] of Object.entries(engines))
       await engine.run(`${finders} await new Promise((resolve) => setTimeout(resolve, 500))
         return until('analysis', () => document.querySelector('[role=progressbar]') === null)`)
     })
-    test.afterEach(async () => {
+    test.beforeEach(() =>
+      engine.run(`await fetch('api/audio/cache', { method: 'DELETE', signal: AbortSignal.timeout(5000) })`),
+    )
+    test.afterAll(async () => {
       await engine?.close()
       await server?.close()
     })

@@ -7,6 +7,13 @@ export interface Answer {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+/** An answer whose bytes stay in the page: to carry megabytes out of it takes longer than to make them. */
+export interface Weighed extends Omit<Answer, 'bytes'> {
+  readonly length: number
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string
+}
+
 interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -17,9 +24,13 @@ type Query = Readonly<Record<string, string | number | boolean>>
 export interface Api {
   /** `path` is under the app's own address: `api/audio/cache`. */
   ask(path: string, asked?: Asked): Promise<Answer>
+  /** As {@link ask}, without the bytes. */
+  weigh(path: string): Promise<Weighed>
   metadata(track: number, query?: Query): Promise<Answer>
   chunk(track: number, index: number, query?: Query, asked?: Asked): Promise<Answer>
   file(track: number, query?: Query, asked?: Asked): Promise<Answer>
+  weighChunk(track: number, index: number, query?: Query): Promise<Weighed>
+  weighFile(track: number, query?: Query): Promise<Weighed>
 }
 
 const search = (query: Query) =>
@@ -48,13 +59,28 @@ export const apiOf = (page: Page): Api => {
     )
     return { ...answer, bytes: fromBase64(text) }
   }
+  const weigh: Api['weigh'] = (path) =>
+    page.evaluate(async (path) => {
+      const response = await fetch(new URL(path, document.baseURI))
+      const bytes = await response.arrayBuffer()
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        length: bytes.byteLength,
+        digest: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+      }
+    }, path)
   const stream = (track: number, rest: string, query: Query = {}) =>
     `api/audio/stream/${track}/${rest}?${search(query)}`
   return {
     ask,
+    weigh,
     metadata: (track, query) => ask(stream(track, 'metadata', query)),
     chunk: (track, index, query, asked) => ask(stream(track, `chunk/${index}`, query), asked),
     file: (track, query, asked) => ask(stream(track, 'file', query), asked),
+    weighChunk: (track, index, query) => weigh(stream(track, `chunk/${index}`, query)),
+    weighFile: (track, query) => weigh(stream(track, 'file', query)),
   }
 }
 

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { fixture } from '../fixtures/fixture'
 import { type Api, apiOf } from './api'
+import { expect } from './expect'
 import { store, storedIn } from './stored'
 
 /** The app in a page, spoken to by its accessible names and its HTTP contract alone. */

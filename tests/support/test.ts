@@ -1,7 +1,8 @@
-import { type Browser, test as base, expect } from '@playwright/test'
+import { type Browser, test as base } from '@playwright/test'
 import { distFolder } from '../../scripts/build.mjs'
 import { serveFolder } from '../../scripts/static-server.mjs'
 import { type Auricle, openAuricle } from './auricle'
+import { expect } from './expect'
 import { installTap, type Tap, tapOf } from './tap'
 
 interface OfTest {
@@ -73,7 +74,8 @@ export const test = base.extend<OfTest, OfWorker>({
   tap: ({ page }, use) => use(tapOf(page)),
   auricle: async ({ page, address }, use) => {
     const thrown: string[] = []
-    page.on('pageerror', (error) => thrown.push(error.stack ?? error.message))
+    // What comes without a trace, as a DOMException may, has an empty one.
+    page.on('pageerror', (error) => thrown.push(error.stack || `${error.name}: ${error.message}`))
     await use(await openAuricle(page, address))
     expect(thrown, 'errors nobody caught').toEqual([])
   },

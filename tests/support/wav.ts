@@ -55,3 +55,24 @@ export const joinWavs = (wavs: readonly Wav[]): Int16Array => {
   }
   return joined
 }
+
+/** The bytes of the file that {@link readWav} reads back as these samples. */
+export const writeWav = (samples: Int16Array, rate: number): Uint8Array => {
+  const bytes = new Uint8Array(44 + samples.byteLength)
+  const view = new DataView(bytes.buffer)
+  const text = (at: number, word: string) => bytes.set(new TextEncoder().encode(word), at)
+  text(0, 'RIFF')
+  view.setUint32(4, bytes.length - 8, true)
+  text(8, 'WAVEfmt ')
+  view.setUint32(16, 16, true)
+  view.setUint16(20, 1, true)
+  view.setUint16(22, 2, true)
+  view.setUint32(24, rate, true)
+  view.setUint32(28, rate * 4, true)
+  view.setUint16(32, 4, true)
+  view.setUint16(34, 16, true)
+  text(36, 'data')
+  view.setUint32(40, samples.byteLength, true)
+  bytes.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), 44)
+  return bytes
+}

@@ -27,7 +27,7 @@ const acrossTheBorder = (auricle: Auricle, second: string) => async () => {
   await expect
     .poll(() => auricle.page.evaluate(() => navigator.mediaSession.metadata?.title), { timeout: 15_000 })
     .toBe(title)
-  await auricle.page.waitForTimeout(1200)
+  await auricle.page.waitForTimeout(1000)
 }
 
 for (const [kind, rate] of [

@@ -85,7 +85,7 @@ test('a minute of anything: one sound, an unbroken clock, and the last wish is w
   const seed = Number(process.env['STORM_SEED'] ?? Date.now() % 2 ** 31)
   console.log(`storm seed ${seed} (STORM_SEED repeats it)`)
   const thrown: string[] = []
-  page.on('pageerror', (error) => thrown.push(error.stack ?? error.message))
+  page.on('pageerror', (error) => thrown.push(error.stack || `${error.name}: ${error.message}`))
   const watch = await watchElements(page)
   const auricle = await openAuricle(page, address)
   await auricle.importFiles(...names)
