@@ -1,5 +1,5 @@
-import { levelOf } from '../../support/listen'
-import { expect, test } from '../../support/test'
+import { levelOf } from '../support/listen'
+import { expect, test } from '../support/test'
 
 test.use({ listening: true })
 
