@@ -17,7 +17,8 @@ import { createPages } from './link/pages'
 import { keepOfflineCodecs } from './offline-codecs'
 import { canCancelStreams } from './response-body'
 import { takeShares } from './share-target'
-import { storedLibrary } from './stored-library'
+import { stillNamed } from './still-named'
+import { openLibrary, storedLibrary } from './stored-library'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[] }
 
@@ -26,10 +27,10 @@ const base = new URL(scope).pathname
 const engine = createEngineLink(createPages(self.clients, scope))
 const memory = createMemoryTier(memoryBudget(self.navigator))
 const tiers = createTiers({ memory, openDisk: openDiskStore, budgets: readDiskBudgets })
-const flows = createFlows(engine, tiers)
+const flows = createFlows(engine, tiers, stillNamed(storedLibrary))
 const app = createApp({
   base,
-  library: storedLibrary,
+  library: openLibrary(),
   engine,
   tiers,
   flows,
@@ -50,6 +51,8 @@ self.addEventListener('fetch', (event) => {
   if (!url.href.startsWith(scope + apiPrefix)) return
   // A request that opens a page comes from the page it will become.
   const clientId = event.clientId || event.resultingClientId
+  // Nobody else has anything to say to it, and need not look at it first.
+  event.stopImmediatePropagation()
   event.respondWith(Promise.resolve(app.fetch(event.request, { clientId, keepAlive: lifetimeOf(event) })))
 })
 

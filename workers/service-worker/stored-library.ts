@@ -1,8 +1,10 @@
+import { hearsOfChanges, watchChanges } from '#storage/changes'
 import { database } from '#storage/database'
 import { readHeardRevision } from '#storage/profiles'
 import { readFacts } from '#storage/sounds'
 import { readTrack } from '#storage/tracks'
 import type { Library } from './library'
+import { rememberedLibrary } from './remembered-library'
 
 const { tracks, sounds, profiles, settings } = database
 
@@ -19,3 +21,17 @@ export const storedLibrary: Library = {
       return track && { fingerprint: track.fingerprint, facts, profileRevision }
     }),
 }
+
+/** The same from memory while nothing of it changes; as it is stored where nobody would tell. */
+export const openLibrary = (): Library =>
+  hearsOfChanges()
+    ? rememberedLibrary(storedLibrary, (onChange) =>
+        watchChanges((touches) =>
+          onChange(
+            (id) =>
+              [tracks, sounds, profiles].some(({ name }) => touches(name, id)) ||
+              touches(settings.name, 'targetLoudness'),
+          ),
+        ),
+      )
+    : storedLibrary

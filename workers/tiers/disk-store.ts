@@ -5,6 +5,7 @@ import type { ChunkIndex, ChunkRecord, DiskTier } from '#storage/chunk-index'
 import { blockBytes, checksumOf, checksumsOf } from './checksum'
 import type { ChunkFile, ChunkFiles } from './chunk-files'
 import type { StoredChunk } from './tier'
+import { TooLate, usualPatience as patience, within } from './within'
 
 export interface FoundOnDisk {
   readonly tier: DiskTier
@@ -36,8 +37,20 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
     return checksumOf(bytes) === record.checksums[number] ? bytes : undefined
   }
 
-  const piecesOf = (file: ChunkFile, record: ChunkRecord): FoundOnDisk['pieces'] =>
+  /** The file of a record, unless it is not what was written. A disk that says nothing is not waited for. */
+  const opened = async (record: ChunkRecord) => {
+    const file = await within(patience, files.open(record.file)).catch((error: unknown) => {
+      if (error instanceof TooLate) throw new DamagedChunk(record.key)
+      return undefined
+    })
+    if (file?.length === record.bytes) return file
+    await drop(record)
+    throw new DamagedChunk(record.key)
+  }
+
+  const piecesOf = (opening: Promise<ChunkFile>, record: ChunkRecord): FoundOnDisk['pieces'] =>
     async function* (from, to) {
+      const file = await opening
       for (let number = Math.floor(from / blockBytes); number * blockBytes < to; number += 1) {
         const begin = number * blockBytes
         const bytes = await block(file, record, number).catch(() => undefined)
@@ -53,14 +66,12 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
     read: async (key: ChunkKey): Promise<FoundOnDisk | undefined> => {
       const record = await index.get(key)
       if (!record) return undefined
-      const file = await files.open(record.file).catch(() => undefined)
-      if (file?.length !== record.bytes) {
-        await drop(record)
-        return undefined
-      }
+      // The record says all that an answer begins with: its file is opened while that is on its way.
+      const opening = opened(record)
+      opening.catch(() => {})
       index.touch(key)
       const { tier, contentType, bytes: length } = record
-      return { tier, contentType, length, pieces: piecesOf(file, record) }
+      return { tier, contentType, length, pieces: piecesOf(opening, record) }
     },
     has: index.has,
     tierOf: async (key: ChunkKey): Promise<DiskTier | undefined> => (await index.get(key))?.tier,

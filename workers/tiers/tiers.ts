@@ -1,11 +1,12 @@
 import type { ServedFrom, TierName, TierReport } from '#contracts/cache-report'
 import type { ChunkKey } from '#contracts/chunk-key'
 import type { Fingerprint } from '#contracts/track'
-import { type Bytes, bytes, type Milliseconds, milliseconds } from '#contracts/units'
+import { type Bytes, bytes, type Milliseconds } from '#contracts/units'
 import type { DiskTier } from '#storage/chunk-index'
 import type { DiskBudgets } from './disk-budgets'
 import type { DiskStore, FoundOnDisk } from './disk-store'
 import type { StoredChunk, Tier } from './tier'
+import { usualPatience, within } from './within'
 
 export interface FoundChunk {
   readonly tier: TierName
@@ -48,8 +49,6 @@ const inMemory = ({ contentType, bytes: all }: StoredChunk): FoundChunk => ({
   },
 })
 
-const usualPatience = milliseconds(1_500)
-
 export const createTiers = ({ memory, openDisk, budgets, patience = usualPatience }: Parts): Tiers => {
   const counts = { L2: { hits: 0, misses: 0 }, L3: { hits: 0, misses: 0 } }
   let opening: Promise<DiskStore> | undefined
@@ -66,16 +65,10 @@ export const createTiers = ({ memory, openDisk, budgets, patience = usualPatienc
 
   /** What the disk says, or nothing where it fails or is slow: then the chunk is rendered. */
   const askDisk = async <Answer>(ask: (disk: DiskStore) => Promise<Answer>): Promise<Answer | undefined> => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patience)
-    })
     try {
-      return await Promise.race([disk().then(ask), late])
+      return await within(patience, disk().then(ask))
     } catch {
       return undefined
-    } finally {
-      clearTimeout(timer)
     }
   }
 

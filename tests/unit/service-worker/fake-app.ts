@@ -1,12 +1,14 @@
 import { type Bytes, bytes, type Milliseconds, milliseconds } from '#contracts/units'
 import { createApp } from '#service-worker/app'
 import { createFlows } from '#service-worker/flow/flows'
+import type { Library } from '#service-worker/library'
+import { stillNamed } from '#service-worker/still-named'
 import type { DiskStore } from '#tiers/disk-store'
 import { createMemoryTier } from '#tiers/memory-tier'
 import { createTiers } from '#tiers/tiers'
 import { createFakeDisk } from '../fake-disk'
 import { createFakeEngine } from './fake-engine'
-import { library } from './fake-sound'
+import { library as madeUp } from './fake-sound'
 
 interface Options {
   readonly base?: string
@@ -15,6 +17,7 @@ interface Options {
   readonly grace?: Milliseconds
   readonly streams?: boolean
   readonly disk?: DiskStore
+  readonly library?: Library
 }
 
 interface Ask extends RequestInit {
@@ -30,6 +33,7 @@ export const createFakeApp = ({
   grace = milliseconds(5),
   streams = true,
   disk = createFakeDisk().store,
+  library = madeUp,
 }: Options = {}) => {
   const memory = createMemoryTier(budget)
   const tiers = createTiers({
@@ -37,7 +41,7 @@ export const createFakeApp = ({
     openDisk: async () => disk,
     budgets: async () => ({ L2: bytes(0), L3: bytes(0) }),
   })
-  const flows = createFlows(engine.engine, tiers, grace)
+  const flows = createFlows(engine.engine, tiers, stillNamed(library), grace)
   const app = createApp({ base, library, engine: engine.engine, tiers, flows, streams })
   const work: Promise<unknown>[] = []
   const asking = { clientId: 'page', keepAlive: (part: Promise<unknown>) => void work.push(part) }

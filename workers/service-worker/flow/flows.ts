@@ -23,14 +23,21 @@ export interface Flows {
   disown(fingerprint?: Fingerprint): void
 }
 
-export const createFlows = (engine: EngineLink, tiers: Tiers, grace: Milliseconds = usualGrace): Flows => {
+/** `isStillNamed` tells whether a sound is what its name says now: what changed while it was rendered is not kept. */
+export const createFlows = (
+  engine: EngineLink,
+  tiers: Tiers,
+  isStillNamed: (sound: Sound) => Promise<boolean>,
+  grace: Milliseconds = usualGrace,
+): Flows => {
   const flows = new Map<ChunkKey, Flow>()
 
-  const keep = async (key: ChunkKey, flow: Flow) => {
+  const keep = async (key: ChunkKey, flow: Flow, sound: Sound) => {
     const end = await flow.end
     // Readers find the chunk in one place or the other at any time: in the tier before it leaves here.
     try {
-      if (end.kind === 'complete' && flows.get(key) === flow) await tiers.hold(key, end)
+      if (end.kind === 'complete' && (await isStillNamed(sound)) && flows.get(key) === flow)
+        await tiers.hold(key, end)
     } finally {
       if (flows.get(key) === flow) flows.delete(key)
     }
@@ -56,7 +63,7 @@ export const createFlows = (engine: EngineLink, tiers: Tiers, grace: Millisecond
         onGivenUp: () => flows.get(key) === flow && flows.delete(key),
       })
       flows.set(key, flow)
-      asking.keepAlive(keep(key, flow))
+      asking.keepAlive(keep(key, flow, sound))
       return flow
     },
     ahead: (sound, index, from, to, asking) => {
