@@ -54,7 +54,13 @@ export const createBackend = (
   const thrift = watchThrift()
   let taste: Taste | undefined
   const host = createEngineHost({
-    start: () => startEngineWorker(base, 'player', () => view.change({ diskFull: true })),
+    start: () =>
+      startEngineWorker(
+        base,
+        'player',
+        () => view.change({ diskFull: true }),
+        (lead) => service.post({ kind: 'lead', lead }, [lead.samples]),
+      ),
     after: shown,
     onLost: () => {
       service.post({ kind: 'engine-lost' })

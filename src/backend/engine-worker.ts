@@ -1,5 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink'
 import type { EngineControl, EngineRole } from '#contracts/engine-control'
+import type { Lead } from '#contracts/lead'
 import type { ToEngine } from '#contracts/page-link'
 import { milliseconds } from '#contracts/units'
 import { watchLife } from './life-watch'
@@ -22,6 +23,7 @@ export const startEngineWorker = (
   base: URL,
   role: EngineRole,
   onDiskFull: () => void = () => {},
+  onLead: (lead: Lead) => void = () => {},
 ): RunningEngine => {
   const worker = new Worker(new URL('../../workers/engine/engine.ts', import.meta.url), {
     type: 'module',
@@ -36,7 +38,7 @@ export const startEngineWorker = (
     let onError: () => void = onGone
     worker.addEventListener('error', () => onError())
     const capabilities = { mseTypes: supportedSourceTypes(), base: base.href, life, role }
-    within(patienceToStart, control.start(capabilities, proxy(onDiskFull))).then(
+    within(patienceToStart, control.start(capabilities, proxy(onDiskFull), proxy(onLead))).then(
       () => {
         const watch = watchLife({ life, ping: () => control.ping(), onGone })
         stopWatching = watch.stop

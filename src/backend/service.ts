@@ -19,7 +19,7 @@ interface Parts {
 }
 
 export interface Service {
-  post(message: FromPage): void
+  post(message: FromPage, transfer?: Transferable[]): void
   /** Lets the waiting version take over, and loads the page that belongs to it. */
   applyUpdate(): void
   stop(): void
@@ -49,7 +49,8 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
   const { signal } = stopping
   const firstController = container.controller
 
-  const post = (message: FromPage) => container.controller?.postMessage(message)
+  const post = (message: FromPage, transfer: Transferable[] = []) =>
+    container.controller?.postMessage(message, transfer)
 
   container.addEventListener(
     'message',

@@ -1,6 +1,7 @@
 import type { WorkInHand } from './engine-work'
 import type { EnhancementReport } from './enhancement-report'
 import type { Heard, Wishes } from './heard'
+import type { Lead } from './lead'
 import type { ChunkMeters } from './meters'
 import type { Problem } from './problem'
 import type { Profile } from './profile'
@@ -46,8 +47,11 @@ export type Outlined =
 
 /** Page → engine over comlink. Nothing here carries sound. */
 export interface EngineControl {
-  /** `onDiskFull` is told each time the disk took no more and what is kept had to shrink. */
-  start(capabilities: PageCapabilities, onDiskFull: () => void): Promise<void>
+  /**
+   * `onDiskFull` is told each time the disk took no more and what is kept had to shrink; `onLead` is given what the service
+   * worker is to hold.
+   */
+  start(capabilities: PageCapabilities, onDiskFull: () => void, onLead: (lead: Lead) => void): Promise<void>
   ping(): Promise<'pong'>
   /** Finds and stores the facts of a track's sound. */
   examine(track: TrackId): Promise<Examined>

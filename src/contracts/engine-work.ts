@@ -9,6 +9,7 @@ export const ranks = [
   'audible',
   'next-chunk',
   'seek-target',
+  'first-seconds',
   'next-track',
   'other-preset',
   'rest-of-file',

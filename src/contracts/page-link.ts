@@ -1,3 +1,4 @@
+import type { Lead } from './lead'
 import type { RenderRequest } from './render-port'
 
 /** Service worker → page. `render` carries the port of one request, which the page hands straight to its engine. */
@@ -11,6 +12,8 @@ export type FromPage =
   | { readonly kind: 'engine-lost' }
   /** These tracks left the library: forget their sound. */
   | { readonly kind: 'forget'; readonly fingerprints: readonly string[] }
+  /** Seconds that a switch would be heard from: hold them. */
+  | { readonly kind: 'lead'; readonly lead: Lead }
   /** Activate the waiting version now. */
   | { readonly kind: 'SKIP_WAITING' }
 

@@ -73,17 +73,19 @@ export const chunkFor = (key: ChunkKey, length = 1000) => {
 interface Found {
   readonly tier: string
   readonly contentType: string
-  readonly length: number
+  readonly length?: number
+  readonly until?: number
   pieces(from: number, to: number): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 }
 
 /** Everything of what was found; undefined for nothing, and for what turned out to be damaged. */
 export const readWhole = async (found: Found | undefined) => {
   if (!found) return undefined
-  const bytes = new Uint8Array(found.length)
+  const length = found.length ?? found.until ?? 0
+  const bytes = new Uint8Array(length)
   let at = 0
   try {
-    for await (const piece of found.pieces(0, found.length)) {
+    for await (const piece of found.pieces(0, length)) {
       bytes.set(piece, at)
       at += piece.byteLength
     }

@@ -1,8 +1,10 @@
 /// <reference lib="webworker" />
-import { expose } from 'comlink'
+import { expose, transfer } from 'comlink'
 import type { EngineControl, PageCapabilities } from '#contracts/engine-control'
+import type { Lead } from '#contracts/lead'
 import type { ToEngine } from '#contracts/page-link'
 import { problemOf } from '#contracts/problem'
+import { openChunkIndex } from '#storage/chunk-index'
 import { useTrack } from '#storage/in-use'
 import { joinSession, promoteUnusedProfiles } from '#storage/profiles'
 import { readSetting } from '#storage/settings'
@@ -27,6 +29,7 @@ const longestSketch = 120_000
 declare const self: DedicatedWorkerGlobalScope
 
 let tellDiskFull = () => {}
+let handLead: (lead: Lead) => void = () => {}
 let started: (capabilities: PageCapabilities) => void = () => undefined
 const capabilities = new Promise<PageCapabilities>((resolve) => {
   started = resolve
@@ -49,9 +52,12 @@ const inUse = createTracksInUse({
   use: useTrack,
   onLeft: () => void promoteUnusedProfiles().catch(() => {}),
 })
+const chunks = openChunkIndex()
 const renderer = withDisk({
   // Analysts render nothing.
-  disk: capabilities.then(({ role }) => (role === 'player' ? openDisk(() => tellDiskFull()) : null)),
+  disk: capabilities.then(({ role }) => (role === 'player' ? openDisk(chunks, () => tellDiskFull()) : null)),
+  dropCount: chunks.dropCount,
+  onLead: (lead) => handLead(lead),
   described: pipeline.describe,
   render: pipeline.chunk,
   facts: pipeline.facts,
@@ -72,8 +78,9 @@ const inPercents = (tell: (share: number) => void) => {
 }
 
 const control: EngineControl = {
-  start: async (given, onDiskFull) => {
+  start: async (given, onDiskFull, onLead) => {
     tellDiskFull = onDiskFull
+    handLead = (lead) => onLead(transfer(lead, [lead.samples]))
     await holdLife(given.life)
     started(given)
   },

@@ -26,7 +26,7 @@ const { scope } = self.registration
 const base = new URL(scope).pathname
 const engine = createEngineLink(createPages(self.clients, scope))
 const memory = createMemoryTier(memoryBudget(self.navigator))
-const tiers = createTiers({ memory, openDisk: openDiskStore, budgets: readDiskBudgets })
+const tiers = createTiers({ memory, openDisk: () => openDiskStore(), budgets: readDiskBudgets })
 const flows = createFlows(engine, tiers, stillNamed(storedLibrary))
 const app = createApp({
   base,
@@ -72,6 +72,8 @@ const answer = (message: FromPage, sender: Sender): Promise<unknown> | undefined
       return undefined
     case 'forget':
       return Promise.all(message.fingerprints.map((fingerprint) => forget(fingerprint as Fingerprint)))
+    case 'lead':
+      return tiers.holdLead(message.lead)
     case 'SKIP_WAITING':
       return self.skipWaiting()
     default:

@@ -5,7 +5,7 @@ import type { ChunkIndex, ChunkRecord, DiskTier } from '#storage/chunk-index'
 import { blockBytes, checksumOf, checksumsOf } from './checksum'
 import type { ChunkFile, ChunkFiles } from './chunk-files'
 import type { StoredChunk } from './tier'
-import { TooLate, usualPatience as patience, within } from './within'
+import { usualPatience as patience, TooLate, within } from './within'
 
 export interface FoundOnDisk {
   readonly tier: DiskTier

@@ -1,28 +1,34 @@
 import type { ServedFrom, TierName, TierReport } from '#contracts/cache-report'
 import type { ChunkKey } from '#contracts/chunk-key'
+import type { Lead } from '#contracts/lead'
 import type { Fingerprint } from '#contracts/track'
 import { type Bytes, bytes, type Milliseconds } from '#contracts/units'
+import { wavFormat } from '#contracts/wav-layout'
 import type { DiskTier } from '#storage/chunk-index'
 import type { DiskBudgets } from './disk-budgets'
 import type { DiskStore, FoundOnDisk } from './disk-store'
-import type { StoredChunk, Tier } from './tier'
+import type { HeldPart, StoredChunk, Tier } from './tier'
 import { usualPatience, within } from './within'
 
 export interface FoundChunk {
   readonly tier: TierName
   readonly contentType: string
-  readonly length: Bytes
+  /** Where what is here ends: with the chunk, or before it. */
+  readonly until: Bytes
   /** From the disk it may end in a `DamagedChunk`; what came before that is good. */
   pieces(from: number, to: number): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 }
 
 /** All tiers as their readers see them: memory first, then the disk. A chunk read whole from there rises to memory. */
 export interface Tiers {
-  read(key: ChunkKey): Promise<FoundChunk | undefined>
-  /** Where a chunk would come from; counts nothing. */
-  whereIs(key: ChunkKey): Promise<ServedFrom>
+  /** The chunk, or where `at` is given at least what begins before that byte of it. */
+  read(key: ChunkKey, at: Bytes | null): Promise<FoundChunk | undefined>
+  /** Where bytes [from, to) of a chunk would come from; counts nothing. */
+  whereIs(key: ChunkKey, from: Bytes, to: Bytes): Promise<ServedFrom>
   /** Into memory; the engine that rendered a chunk puts it on the disk. */
   hold(key: ChunkKey, chunk: StoredChunk): Promise<void>
+  /** Into memory, unless something was dropped on purpose since the work on it began. */
+  holdLead(lead: Lead): Promise<void>
   forget(fingerprint: Fingerprint): Promise<void>
   clear(): Promise<void>
   report(): Promise<Readonly<Record<TierName, TierReport>>>
@@ -37,15 +43,18 @@ interface Parts {
   readonly patience?: Milliseconds
 }
 
+const none = bytes(0)
+const all = bytes(Number.POSITIVE_INFINITY)
 const diskTiers = ['L2', 'L3'] as const
 const pieceBytes = 256 * 1024
 
-const inMemory = ({ contentType, bytes: all }: StoredChunk): FoundChunk => ({
+const inMemory = ({ contentType, bytes: held, from: begin }: HeldPart): FoundChunk => ({
   tier: 'L1',
   contentType,
-  length: bytes(all.byteLength),
+  until: bytes(begin + held.byteLength),
   pieces: async function* (from, to) {
-    for (let at = from; at < to; at += pieceBytes) yield all.subarray(at, Math.min(to, at + pieceBytes))
+    for (let at = from; at < to; at += pieceBytes)
+      yield held.subarray(at - begin, Math.min(to, at + pieceBytes) - begin)
   },
 })
 
@@ -100,21 +109,30 @@ export const createTiers = ({ memory, openDisk, budgets, patience = usualPatienc
     }
 
   return {
-    read: async (key) => {
-      const hot = await memory.read(key)
+    read: async (key, at) => {
+      const hot = await memory.read(key, at)
       if (hot) return inMemory(hot)
       const found = await askDisk((disk) => disk.read(key))
       for (const tier of diskTiers) counts[tier][found?.tier === tier ? 'hits' : 'misses'] += 1
-      if (found) return { ...found, pieces: rising(key, found) }
+      if (found) {
+        const { tier, contentType, length } = found
+        return { tier, contentType, until: length, pieces: rising(key, found) }
+      }
       // Somebody else's rendering may have ended while the disk was asked.
-      const meanwhile = (await memory.has(key)) ? await memory.read(key) : undefined
+      const end = at === null ? all : bytes(at + 1)
+      const meanwhile = (await memory.has(key, at ?? none, end)) ? await memory.read(key, at) : undefined
       return meanwhile && inMemory(meanwhile)
     },
-    whereIs: async (key) => {
-      if (await memory.has(key)) return 'L1'
+    whereIs: async (key, from, to) => {
+      if (await memory.has(key, from, to)) return 'L1'
       return (await askDisk((disk) => disk.tierOf(key))) ?? 'MISS'
     },
     hold: memory.write,
+    holdLead: async ({ key, from, samples, drops: before }) => {
+      const here = drops
+      if ((await askDisk((disk) => disk.dropCount())) !== before || drops !== here) return
+      await memory.writePart(key, { contentType: wavFormat, from, bytes: new Uint8Array(samples) })
+    },
     forget: async (fingerprint) => {
       drops += 1
       await memory.forget(fingerprint)

@@ -20,6 +20,7 @@ const facts = { sampleRate: hertz(1000), totalFrames: frames(60_000) } as unknow
 
 const createWorld = ({ fails = false, holds = false } = {}) => {
   const made: string[] = []
+  const leads: string[] = []
   const givenUp: string[] = []
   const kept = new Set<string>()
   let finish = () => {}
@@ -27,6 +28,10 @@ const createWorld = ({ fails = false, holds = false } = {}) => {
   const ahead = createAhead({
     facts: async () => facts,
     make: async (job, signal) => {
+      if (job.kind === 'lead') {
+        leads.push(`${job.variant.preset} ${job.from / 1000}-${job.to / 1000}`)
+        return
+      }
       made.push(nameOf(job))
       signal.addEventListener('abort', () => givenUp.push(nameOf(job)))
       if (holds)
@@ -41,7 +46,7 @@ const createWorld = ({ fails = false, holds = false } = {}) => {
     ranked: () => ['bright', 'gentle'],
     alone: (_, work) => work(),
   })
-  return { ahead, made, kept, givenUp, finish: () => finish() }
+  return { ahead, made, leads, kept, givenUp, finish: () => finish() }
 }
 const pause = (duration: number) => new Promise((resolve) => setTimeout(resolve, duration))
 const wishes: Wishes = {
@@ -111,4 +116,18 @@ test('what is pinned is looked through anew when it is said again: under a new p
   ahead.wishes(wishes)
   await ahead.idle()
   expect(made).toHaveLength(2 * first)
+})
+
+test('a lead is made once for a place, and again where the listener comes back to', async () => {
+  const { ahead, leads } = createWorld()
+  for (const position of [0, 1, 2, 20, 20.5, 0]) {
+    ahead.heard({ ...heard, position: seconds(position) })
+    await ahead.idle()
+  }
+  expect(leads.filter((lead) => lead.startsWith('bright'))).toEqual([
+    'bright 0-9',
+    'bright 18-27',
+    'bright 0-9',
+  ])
+  expect(leads.filter((lead) => lead.startsWith('gentle'))).toHaveLength(3)
 })

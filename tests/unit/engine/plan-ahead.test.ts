@@ -5,7 +5,7 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import { trackIdOf } from '#contracts/track'
 import { frames, hertz, seconds } from '#contracts/units'
 import { fullIntensity, type Preset, presets } from '#contracts/variant'
-import { planAhead, planPinned } from '#engine/ahead/plan'
+import { type AheadJob, planAhead, planPinned } from '#engine/ahead/plan'
 
 const facts = (duration: number) =>
   ({ sampleRate: hertz(1000), totalFrames: frames(duration * 1000) }) as unknown as SoundFacts
@@ -19,9 +19,15 @@ const heard: Heard = {
   thrift: 'none',
 }
 const others = presets.filter((preset) => preset !== 'warm')
+const planned = (at: Partial<Heard>, duration = 300, ranked: readonly Preset[] = others, isSettled = true) =>
+  planAhead({ ...heard, ...at }, facts(duration), ranked, isSettled)
+const nameOf = ({ track, variant, index, rank }: AheadJob) => `${track} ${variant.preset} ${index} ${rank}`
 const shown = (at: Partial<Heard>, duration = 300, ranked: readonly Preset[] = others, isSettled = true) =>
-  planAhead({ ...heard, ...at }, facts(duration), ranked, isSettled).map(
-    ({ track, variant, index, rank }) => `${track} ${variant.preset} ${index} ${rank}`,
+  planned(at, duration, ranked, isSettled).flatMap((job) => (job.kind === 'chunk' ? [nameOf(job)] : []))
+/** Leads by preset, chunk and seconds within it. */
+const leads = (at: Partial<Heard>, duration = 300) =>
+  planned(at, duration).flatMap((job) =>
+    job.kind === 'lead' ? [`${job.variant.preset} ${job.index} ${job.from / 1000}-${job.to / 1000}`] : [],
   )
 
 test('what is heard, what comes next, other presets here, the rest, the next track, what is likely then', () => {
@@ -117,6 +123,54 @@ test('every chunk is planned once and exists', () => {
         expect(new Set(jobs).size).toBe(jobs.length)
         for (const job of jobs.filter((job) => job.startsWith('1 ')))
           expect(Number(job.split(' ')[2])).toBeLessThan(Math.ceil(duration / 30))
+      },
+    ),
+  )
+})
+
+test('leads come first: of every preset not heard, from a little before the playhead', () => {
+  expect(leads({ position: seconds(36.9) })).toEqual(others.map((preset) => `${preset} 1 3-12`))
+  expect(leads({ position: seconds(37.1) })).toEqual(others.map((preset) => `${preset} 1 6-15`))
+  expect(
+    planned({})
+      .slice(0, 4)
+      .map(({ rank }) => rank),
+  ).toEqual(Array(4).fill('first-seconds'))
+  expect(leads({ thrift: 'most' })).toEqual([])
+  expect(leads({ thrift: 'some' })).toHaveLength(4)
+})
+
+test('while the original is heard the chosen preset has the first of them', () => {
+  expect(leads({ enhanced: false })).toEqual(['warm', ...others].map((preset) => `${preset} 1 3-12`))
+})
+
+test('where a chunk ends meanwhile a lead has two parts, and what is heard comes before it', () => {
+  expect(leads({ position: seconds(56) }).slice(0, 2)).toEqual(['adaptive 1 24-30', 'adaptive 2 0-3'])
+  expect(nameOf(planned({ position: seconds(56) })[0] as AheadJob)).toBe('1 warm 2 next-chunk')
+})
+
+test('wherever a switch happens before the next report, its first seconds are in the lead', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 300, noNaN: true }),
+      fc.double({ min: -0.9, max: 1.1, noNaN: true }),
+      fc.constantFrom(8_000, 44_100, 48_000, 96_000),
+      (position, later, rate) => {
+        const sound = { sampleRate: hertz(rate), totalFrames: frames(300 * rate) } as unknown as SoundFacts
+        const parts = planAhead({ ...heard, position: seconds(position) }, sound, ['bright'], true).filter(
+          (job) => job.kind === 'lead',
+        )
+        const at = Math.min(299.9, Math.max(0, position + later))
+        // At the highest rates there is less of it.
+        const until = Math.min(299.99, at + (rate > 48_000 ? 0 : 2))
+        const covers = (place: number) =>
+          parts.some(({ index, from, to }) => {
+            const frame = Math.floor(place * rate) - index * 30 * rate
+            return frame >= from && frame < to
+          })
+        expect(covers(at) && covers(until)).toBe(true)
+        const size = parts.reduce((sum, { from, to }) => sum + 4 * (to - from), 0)
+        expect(size).toBeLessThanOrEqual(1_600_000)
       },
     ),
   )

@@ -1,3 +1,5 @@
+// Before anything that opens a database: without it every disk would be one that fails.
+import 'fake-indexeddb/auto'
 import { type Bytes, bytes, type Milliseconds, milliseconds } from '#contracts/units'
 import { createApp } from '#service-worker/app'
 import { createFlows } from '#service-worker/flow/flows'
@@ -55,7 +57,7 @@ export const createFakeApp = ({
   const settled = async () => {
     while (work.length > 0) await Promise.allSettled(work.splice(0))
   }
-  return { ask, settled, engine, memory, flows }
+  return { ask, settled, engine, memory, flows, tiers }
 }
 
 export const bytesOf = async (response: Response): Promise<Uint8Array> =>

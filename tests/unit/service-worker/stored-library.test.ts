@@ -23,9 +23,12 @@ test('what is remembered follows every change of what it was read from', async (
   await database.profiles.put({ trackId: id, active: profile('1-quick'), pending: profile('1-full') })
   expect(await isTheSame()).toMatchObject({ isRemembered: true, entry: { profileRevision: '1-quick@-14' } })
 
-  await database.profiles.where('pending.kind').equals('full').modify((record, change) => {
-    change.value = { ...record, active: record.pending ?? record.active, pending: null }
-  })
+  await database.profiles
+    .where('pending.kind')
+    .equals('full')
+    .modify((record, change) => {
+      change.value = { ...record, active: record.pending ?? record.active, pending: null }
+    })
   expect(await isTheSame()).toMatchObject({ entry: { profileRevision: '1-full@-14' } })
   await writeSetting('targetLoudness', -16)
   expect(await isTheSame()).toMatchObject({ entry: { profileRevision: '1-full@-16' } })

@@ -20,10 +20,10 @@ test('a chunk from the disk says which tier it came from, and is in memory the s
   const { store } = createFakeDisk()
   await store.write(key, chunkFor(key), 'L3', 'a.1', 0)
   const tiers = tiersOver(store)
-  expect(await tiers.whereIs(key)).toBe('L3')
-  expect(await readWhole(await tiers.read(key))).toEqual({ ...chunkFor(key), tier: 'L3' })
-  expect(await readWhole(await tiers.read(key))).toEqual({ ...chunkFor(key), tier: 'L1' })
-  expect(await readWhole(await tiers.read(other))).toBeUndefined()
+  expect(await tiers.whereIs(key, bytes(0), bytes(1000))).toBe('L3')
+  expect(await readWhole(await tiers.read(key, null))).toEqual({ ...chunkFor(key), tier: 'L3' })
+  expect(await readWhole(await tiers.read(key, null))).toEqual({ ...chunkFor(key), tier: 'L1' })
+  expect(await readWhole(await tiers.read(other, null))).toBeUndefined()
   expect(await tiers.report()).toEqual({
     L1: { entries: 1, bytes: 1000, budget: 10_000, hits: 1, misses: 2, evictions: 0 },
     L2: { entries: 0, bytes: 0, budget: 9_000, hits: 0, misses: 2, evictions: 0 },
@@ -37,9 +37,9 @@ test('a disk that fails or never answers is done without', async () => {
   const mute: DiskStore = { ...store, read: () => new Promise(() => {}) }
   for (const disk of [failing, mute]) {
     const tiers = tiersOver(disk)
-    expect(await readWhole(await tiers.read(key))).toBeUndefined()
+    expect(await readWhole(await tiers.read(key, null))).toBeUndefined()
     await tiers.hold(key, chunkFor(key))
-    expect((await readWhole(await tiers.read(key)))?.tier).toBe('L1')
+    expect((await readWhole(await tiers.read(key, null)))?.tier).toBe('L1')
   }
 })
 
@@ -53,30 +53,54 @@ test('a disk that did not open is tried again', async () => {
     return store
   }
   const tiers = createTiers({ memory: createMemoryTier(bytes(0)), openDisk, budgets })
-  expect(await readWhole(await tiers.read(key))).toBeUndefined()
-  expect((await readWhole(await tiers.read(key)))?.tier).toBe('L2')
+  expect(await readWhole(await tiers.read(key, null))).toBeUndefined()
+  expect((await readWhole(await tiers.read(key, null)))?.tier).toBe('L2')
 })
 
 test('what is forgotten is gone from every tier', async () => {
   const { store } = createFakeDisk()
   for (const one of [key, other]) await store.write(one, chunkFor(one), 'L2', one, 0)
   const tiers = tiersOver(store)
-  await readWhole(await tiers.read(key))
+  await readWhole(await tiers.read(key, null))
   await tiers.forget('aaaa' as never)
-  expect(await tiers.whereIs(key)).toBe('MISS')
-  expect(await tiers.whereIs(other)).toBe('L2')
+  expect(await tiers.whereIs(key, bytes(0), bytes(1000))).toBe('MISS')
+  expect(await tiers.whereIs(other, bytes(0), bytes(1000))).toBe('L2')
   await tiers.clear()
-  expect(await tiers.whereIs(other)).toBe('MISS')
+  expect(await tiers.whereIs(other, bytes(0), bytes(1000))).toBe('MISS')
 })
 
 test('what was being read while it was forgotten does not rise to memory', async () => {
   const { store } = createFakeDisk()
   await store.write(key, chunkFor(key), 'L2', 'a.1', 0)
   const tiers = tiersOver(store)
-  const found = await tiers.read(key)
-  const pieces = found?.pieces(0, found.length)
+  const found = await tiers.read(key, null)
+  const pieces = found?.pieces(0, found.until)
   await pieces?.next()
   await tiers.forget('aaaa' as never)
   await pieces?.next()
   expect((await tiers.report()).L1).toMatchObject({ entries: 0, bytes: 0 })
+})
+
+test('a lead is held until something is dropped; one begun before that is not held at all', async () => {
+  const { store } = createFakeDisk()
+  const tiers = tiersOver(store)
+  const lead = async (drops: number) =>
+    tiers.holdLead({ key, from: bytes(100), samples: chunkFor(key).bytes.buffer.slice(100, 400), drops })
+  await lead(0)
+  expect(await tiers.whereIs(key, bytes(100), bytes(400))).toBe('L1')
+  expect(await tiers.whereIs(key, bytes(100), bytes(401))).toBe('MISS')
+  expect(await tiers.whereIs(key, bytes(99), bytes(200))).toBe('MISS')
+  const found = await tiers.read(key, bytes(300))
+  expect(found).toMatchObject({ tier: 'L1', until: 400 })
+  expect(await tiers.read(key, bytes(400))).toBeUndefined()
+  expect(await tiers.read(key, null)).toBeUndefined()
+  await tiers.clear()
+  await lead(0)
+  expect((await tiers.report()).L1).toMatchObject({ entries: 0, bytes: 0 })
+  const late = lead(1)
+  await tiers.forget('aaaa' as never)
+  await late
+  expect((await tiers.report()).L1).toMatchObject({ entries: 0, bytes: 0 })
+  await lead(2)
+  expect(await tiers.whereIs(key, bytes(100), bytes(400))).toBe('L1')
 })

@@ -4,13 +4,13 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
 import type { Preset } from '#contracts/variant'
 import { isMoreUrgent } from '../schedule/turns'
-import { type AheadJob, planAhead, planPinned } from './plan'
+import { type AheadJob, type ChunkJob, planAhead, planPinned } from './plan'
 
 interface Parts {
   readonly facts: (id: TrackId) => Promise<SoundFacts>
-  /** Makes a chunk for the disk. */
+  /** Makes a chunk for the disk, or a lead for memory. */
   readonly make: (job: AheadJob, signal: AbortSignal, rank: () => Rank) => Promise<void>
-  readonly isKept: (job: AheadJob) => Promise<boolean>
+  readonly isKept: (job: ChunkJob) => Promise<boolean>
   readonly ranked: (heard: Heard) => readonly Preset[]
   /** Does `work` unless somebody else, in any tab, is at work under that name. */
   readonly alone: (name: string, work: () => Promise<void>) => Promise<void>
@@ -34,9 +34,12 @@ interface Running {
 
 const jobTime = 60_000
 /** Who has heard one sound for so long is not choosing any more. */
-const settledAfter = 5_000
-const nameOf = ({ track, variant, index }: AheadJob) =>
+const settledAfter = 2_000
+const chunkOf = ({ track, variant, index }: AheadJob) =>
   `${track}/${variant.preset}/${variant.intensity}/${index}`
+const leadsOf = (job: AheadJob) => `${chunkOf(job)}/`
+const nameOf = (job: AheadJob) =>
+  job.kind === 'lead' ? `${leadsOf(job)}${job.from}-${job.to}` : chunkOf(job)
 
 const soundOf = ({ track, enhanced, preset, intensity }: Heard) =>
   `${track}/${enhanced}/${preset}/${intensity}`
@@ -83,17 +86,25 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     }
   }
 
+  const note = (job: AheadJob) => {
+    // A lead takes the place of the last one of its chunk.
+    if (job.kind === 'lead') for (const name of done) if (name.startsWith(leadsOf(job))) done.delete(name)
+    done.add(nameOf(job))
+  }
+
   const begin = (job: AheadJob) => {
     const name = nameOf(job)
     const stop = new AbortController()
     const tooLong = setTimeout(() => stop.abort(), jobTime)
     const rank = () => running.get(name)?.job.rank ?? job.rank
-    const end = alone(name, () => make(job, stop.signal, rank))
+    const work = () => make(job, stop.signal, rank)
+    // What is held in memory is of no use to another tab.
+    const end = (job.kind === 'lead' ? work() : alone(name, work))
       .catch(() => {})
       .finally(() => {
         clearTimeout(tooLong)
         running.delete(name)
-        if (one.isWanted) done.add(name)
+        if (one.isWanted) note(job)
         look()
       })
     const one: Running = { job, stop, end, isWanted: true }
@@ -103,7 +114,8 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
   const firstMissing = async (plan: readonly AheadJob[]): Promise<AheadJob | undefined> => {
     for (const job of plan) {
       if (running.has(nameOf(job))) return job
-      if (!done.has(nameOf(job)) && !(await isKept(job))) return job
+      if (done.has(nameOf(job))) continue
+      if (job.kind === 'lead' || !(await isKept(job))) return job
     }
     return undefined
   }

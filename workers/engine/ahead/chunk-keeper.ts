@@ -3,10 +3,9 @@ import type { Heard, Wishes } from '#contracts/heard'
 import type { TrackId } from '#contracts/track'
 import type { Variant } from '#contracts/variant'
 import { readTrack } from '#storage/tracks'
-import type { DiskStore } from '#tiers/disk-store'
-import type { DiskWriter } from '#tiers/disk-writer'
-import { joinedAll } from '../joined'
+import { joinedAll, lengthOf } from '../joined'
 import type { Whole } from '../schedule/shared-renderings'
+import type { Disk } from './disk'
 
 /** Which chunk of what. */
 interface ChunkPlace {
@@ -30,13 +29,22 @@ export interface ChunkKeeper {
 
 const patience = () => AbortSignal.timeout(30_000)
 
+/** What is rendered before the disk is open waits for it in memory, up to so many bytes. */
+const mostWaiting = 24_000_000
+
+interface Parts {
+  readonly revisionOf: (track: TrackId, variant: Variant, signal: AbortSignal) => Promise<string>
+  /** Null where there is none. */
+  readonly disk: Promise<Disk | null>
+  /** How often something was dropped on purpose; known before the disk is open. */
+  readonly dropCount: () => Promise<number>
+}
+
 /** Puts what the engine renders on the disk. Keeping never delays or breaks what is being served. */
-export const createChunkKeeper = (
-  revisionOf: (track: TrackId, variant: Variant, signal: AbortSignal) => Promise<string>,
-  store: DiskStore,
-  writer: DiskWriter,
-): ChunkKeeper => {
+export const createChunkKeeper = ({ revisionOf, disk, dropCount }: Parts): ChunkKeeper => {
   const writing = new Set<ChunkKey>()
+  let isOpen = false
+  let waiting = 0
   let heardSound: string | null = null
   let lastHeard: string | undefined
   let playing: readonly string[] = []
@@ -54,23 +62,39 @@ export const createChunkKeeper = (
     const source = await sourceOf(track, variant)
     return source && chunkKey(source, variant, index)
   }
-  const spare = () => writer.spare(new Set([...playing, ...pinned]))
+  const spare = async () => (await disk)?.writer.spare(new Set([...playing, ...pinned]))
+  disk.then(
+    () => {
+      isOpen = true
+    },
+    () => {},
+  )
+
+  /** Whether what waits for the disk leaves room for so many bytes more. */
+  const hasRoom = (size: number): boolean => {
+    if (isOpen) return true
+    if (waiting + size > mostWaiting) return false
+    waiting += size
+    return true
+  }
 
   const keep = async (place: ChunkPlace, key: ChunkKey, { contentType, parts }: Whole, drops: number) => {
     // A profile that changed meanwhile would put one name on another sound.
-    if (key !== (await keyOf(place))) return
+    const opened = await disk
+    if (!opened || key !== (await keyOf(place))) return
     const sound = soundOf(key)
     const isWanted = heardSound === null || sound === heardSound || pinned.includes(sound)
-    await writer.keep(key, { contentType, bytes: joinedAll(parts) }, isWanted ? 'L2' : 'L3', drops)
+    await opened.writer.keep(key, { contentType, bytes: joinedAll(parts) }, isWanted ? 'L2' : 'L3', drops)
   }
 
   return {
     keyOf,
-    isKept: async (key) => writing.has(key) || store.has(key),
+    isKept: async (key) => writing.has(key) || ((await disk)?.store.has(key) ?? false),
     keeping: (place, key) => {
-      const counting = store.dropCount()
+      const counting = dropCount()
       counting.catch(() => {})
       return (whole) => {
+        if (!hasRoom(lengthOf(whole.parts))) return
         writing.add(key)
         const kept = counting.then((drops) => keep(place, key, whole, drops))
         void kept.catch(() => {}).finally(() => writing.delete(key))
@@ -88,11 +112,11 @@ export const createChunkKeeper = (
       ])
       if (!source) return
       playing = [source.fingerprint, ...(following ? [following.fingerprint] : [])]
-      spare()
+      await spare()
       const sound = soundKey(source, variant)
       if (!enhanced || sound === heardSound) return
       heardSound = sound
-      await store.relabel(source.fingerprint, sound)
+      await (await disk)?.store.relabel(source.fingerprint, sound)
     },
     wishes: async ({ pinned: tracks, preset, intensity }) => {
       const variant = { mode: 'enhanced', preset, intensity } as const
@@ -103,7 +127,7 @@ export const createChunkKeeper = (
         }),
       )
       pinned = sounds.flat()
-      spare()
+      await spare()
     },
   }
 }

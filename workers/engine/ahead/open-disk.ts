@@ -1,9 +1,11 @@
 import { pipelineVersion } from '#contracts/chunk-key'
+import type { ChunkIndex } from '#storage/chunk-index'
 import type { DiskStore } from '#tiers/disk-store'
-import { createDiskWriter, type DiskWriter } from '#tiers/disk-writer'
+import { createDiskWriter } from '#tiers/disk-writer'
 import { openDiskStore } from '#tiers/open-disk-store'
 import { readDiskBudgets } from '#tiers/read-disk-budgets'
 import { holdLife } from '../port/hold-life'
+import type { Disk } from './disk'
 
 const lifePrefix = 'auricle-chunks/'
 
@@ -19,16 +21,11 @@ const sweep = async (store: DiskStore) => {
   if (living) await store.sweep(`p${pipelineVersion}`, (file) => living.has(file.split('.')[0] ?? ''))
 }
 
-export interface Disk {
-  readonly store: DiskStore
-  readonly writer: DiskWriter
-}
-
 /** The disk tiers as this engine writes them, tidied of what engines before it left. */
-export const openDisk = async (onFull: () => void): Promise<Disk> => {
+export const openDisk = async (index: ChunkIndex, onFull: () => void): Promise<Disk> => {
   const session = crypto.randomUUID()
   await holdLife(lifePrefix + session)
-  const store = await openDiskStore()
+  const store = await openDiskStore(index)
   void sweep(store).catch(() => {})
   return { store, writer: createDiskWriter(store, await readDiskBudgets(), session, onFull) }
 }

@@ -1,6 +1,6 @@
 import type { ServedFrom } from '#contracts/cache-report'
 import type { RenderTiming } from '#contracts/render-port'
-import { type Bytes, bytes, framesIn, milliseconds, seconds } from '#contracts/units'
+import { type Bytes, bytes, framesIn, milliseconds, type Seconds, seconds } from '#contracts/units'
 import { isWav } from '#contracts/variant'
 import { sampleBytes, wavFrameBytes } from '#contracts/wav-layout'
 import { DamagedChunk } from '#tiers/disk-store'
@@ -34,6 +34,8 @@ export type OpenPart = (
 
 /** A range that begins further than this beyond what is rendered gets a rendering of its own. */
 const near = seconds(2)
+/** Who has so much to play meanwhile may wait for the rendering of the whole chunk. */
+const unhurried = seconds(4)
 export const noTime: RenderTiming = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
 
 export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
@@ -117,27 +119,47 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
     }
   }
 
-  return async (sound, index, from, to, reader) => {
+  /** What is stored of the asked part; what lies beyond it is looked for once it is wanted. */
+  const throughStored = async function* (
+    stored: FoundChunk,
+    sound: Sound,
+    index: number,
+    from: Bytes,
+    to: Bytes,
+    reader: Reader,
+  ): Pieces {
+    const until = bytes(Math.min(to, stored.until))
+    yield* orRendered(stored, sound, index, from, until, reader)
+    if (until === to) return
+    const rest = await open(sound, index, until, to, reader, bytes(until - from))
+    yield* rest.pieces()
+  }
+
+  /** `behind`: so much of what comes before has just been given to the reader. */
+  const open = async (
+    ...[sound, index, from, to, reader, behind]: [...Parameters<OpenPart>, behind: Bytes]
+  ): Promise<OpenedPart> => {
     const key = chunkKeyOf(sound, index)
-    const stored = await tiers.read(key)
+    const stored = await tiers.read(key, to === null ? null : from)
     if (stored) {
-      const { tier, contentType, length } = stored
-      const end = to ?? length
+      const { tier, contentType, until } = stored
+      const end = to ?? until
       return {
         tier,
         timing: noTime,
         contentType,
         length: bytes(end - from),
-        pieces: () => orRendered(stored, sound, index, from, end, reader),
+        pieces: () => throughStored(stored, sound, index, from, end, reader),
       }
     }
     // Nothing is begun for somebody who has gone meanwhile: nobody would stop it.
     reader.signal.throwIfAborted()
-    const reach = sampleBytes(framesIn(near, sound.facts.sampleRate))
+    const bytesIn = (time: Seconds) => sampleBytes(framesIn(time, sound.facts.sampleRate))
     const rendered = flows.running(key)?.length() ?? 0
-    if (isWav(sound.variant) && to !== null && from > rendered + reach) {
-      return fromAhead(sound, index, from, to, reader)
-    }
+    const isFar = from > rendered + bytesIn(near) && behind < bytesIn(unhurried)
+    if (isWav(sound.variant) && to !== null && isFar) return fromAhead(sound, index, from, to, reader)
     return fromFlow(flows.canonical(sound, index, reader), from, to, reader, () => {})
   }
+
+  return (...asked) => open(...asked, bytes(0))
 }

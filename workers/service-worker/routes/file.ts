@@ -1,7 +1,7 @@
 import { ProblemError } from '#contracts/problem'
-import { type Bytes, bytes, frames, milliseconds, type Seconds } from '#contracts/units'
+import { type Bytes, bytes, frames, framesIn, milliseconds, type Seconds, seconds } from '#contracts/units'
 import type { Variant } from '#contracts/variant'
-import { wavFormat } from '#contracts/wav-layout'
+import { sampleBytes, wavFormat } from '#contracts/wav-layout'
 import { readerOf } from '../asking'
 import { type ByteRange, parseRange } from '../byte-range'
 import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
@@ -9,7 +9,7 @@ import { noTime } from '../flow/chunk-reader'
 import { chunkEnd, fileBytes, type OpenedFile, openFile, placeOf, type WavFile } from '../flow/wav-file'
 import { parametersOf } from '../parameters'
 import { problemResponse } from '../problem-response'
-import { chunkKeyOf, keyOf, type Sound } from '../sound'
+import { bytesOfChunk, chunkKeyOf, keyOf, type Sound } from '../sound'
 import { soundHeaders } from '../sound-headers'
 import { type Call, type SoundParts, trackOf } from './route'
 
@@ -47,11 +47,13 @@ export const fileRoute =
     const seeking = isMediaSeek(call.req.raw, from)
     const file = onlyHead || seeking ? null : await opening()
     const pieces = onlyHead ? null : (file?.pieces() ?? opened(opening))
-    const { index } = placeOf(wav, onlyHead ? placeAsked(call, total) : from)
+    const { index, offset } = placeOf(wav, onlyHead ? placeAsked(call, total) : from)
     const headers = soundHeaders({
       contentType: wavFormat,
       contentLength: bytes(to - from),
-      tier: file?.first?.tier ?? (await tiers.whereIs(chunkKeyOf(sound, index))),
+      tier:
+        file?.first?.tier ??
+        (await tiers.whereIs(chunkKeyOf(sound, index), offset, firstSeconds(sound, index, offset))),
       index,
       tag,
       timing: file?.first?.timing ?? noTime,
@@ -92,7 +94,13 @@ const whole: ByteRange = { kind: 'whole' }
 const rangeOf = (call: Call, tag: string, total: Bytes): ByteRange =>
   rangeStillHolds(call.req.header('If-Range'), tag) ? parseRange(call.req.header('Range'), total) : whole
 
-/** A `HEAD` has no range: where one is named, it only says which chunk's tier is meant. */
+/** Whose sound is there for so long from a place on is ready to be heard there. */
+const ready = seconds(2)
+
+const firstSeconds = (sound: Sound, index: number, offset: Bytes): Bytes =>
+  bytes(Math.min(bytesOfChunk(sound, index), offset + sampleBytes(framesIn(ready, sound.facts.sampleRate))))
+
+/** A `HEAD` has no range: where one is named, it only says which place's tier is meant. */
 const placeAsked = (call: Call, total: Bytes): Bytes => {
   const range = parseRange(call.req.header('Range'), total)
   return range.kind === 'part' ? range.from : bytes(0)

@@ -24,6 +24,7 @@ export const developer = {
     audible: 'Jetzt zu hören',
     'next-chunk': 'Nächstes Stück',
     'seek-target': 'Anderswo verlangt',
+    'first-seconds': 'Erste Sekunden eines Wechsels',
     'next-track': 'Nächster Titel',
     'other-preset': 'Anderes Klangbild hier',
     'rest-of-file': 'Rest der Datei',

@@ -24,6 +24,7 @@ export const developer = {
     audible: 'Audible now',
     'next-chunk': 'Next chunk',
     'seek-target': 'Asked for elsewhere',
+    'first-seconds': 'First seconds of a switch',
     'next-track': 'Next track',
     'other-preset': 'Other preset here',
     'rest-of-file': 'Rest of the file',
