@@ -139,7 +139,7 @@ const habit: Readonly<Record<Preset, Preset>> = {
   gentle: 'adaptive',
 }
 
-/** The tier that holds what would be heard first; counts nothing and begins nothing. */
+/** The tier that holds the two seconds that would be heard first; counts nothing and begins nothing. */
 const tierAt = ({ page }: Auricle, id: number, preset: Preset, position: number) =>
   page.evaluate(
     async ({ path, second }) => {
@@ -203,7 +203,7 @@ test('simulated listening: what a switch wants is there', async ({ auricle }) =>
   for (let step = 0; step < 200; step++) {
     // Another place is listened to before it is compared; what is compared is compared quickly.
     await page.waitForTimeout(
-      last === 'play' || last === 'seek' ? between(1_200, 2_800) : between(400, 1_200),
+      last === 'play' || last === 'seek' ? between(1_000, 2_400) : between(300, 1_000),
     )
     const what = random()
     if (what < 0.05) {

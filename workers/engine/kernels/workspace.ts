@@ -52,9 +52,9 @@ const createWorkspace = (): Workspace => {
   return { ...kernels, ...parts, clear: () => kernels.release(start) }
 }
 
-/** Workspaces at rest. Two listeners' worth is kept; more at once are made and let go. */
+/** Workspaces at rest: what two listeners and what is made ahead for them use at once. More are made and let go. */
 const idle: Workspace[] = []
-const mostIdle = 2
+const mostIdle = 4
 
 /** A workspace of one's own until it is given back. */
 export const takeWorkspace = (): Workspace => idle.pop() ?? createWorkspace()
