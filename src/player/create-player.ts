@@ -4,6 +4,7 @@ import type { Effect } from './effect'
 import type { PlayerEvent } from './event'
 import { longestCrossfade, type Player, type PlayerView } from './face'
 import { onFirstGesture } from './first-gesture'
+import { withoutVain } from './in-vain'
 import { watchInterruptions } from './interruptions'
 import { onceLetGo } from './let-go'
 import { type ArtworkOf, createLockScreen } from './media-session'
@@ -13,6 +14,7 @@ import { findDevice } from './output/device'
 import { createEffectRunner } from './run-effects'
 import { loadSettings, saveSettings, settingsOf } from './settings'
 import { initialState, isAudible, isAwaited, type PlayerState, playsTrack, wantedProgramme } from './state'
+import { inTurn } from './step'
 import { transition } from './transition'
 import { sameView, viewOf } from './view'
 
@@ -43,17 +45,22 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
   let telling: ReturnType<typeof setTimeout> | undefined
   let toldBy: number | null = null
 
-  /** One event at a time: what an effect reports at once waits for the effects before it. */
+  /** Events that are there together are one step; what an effect reports at once waits for the effects before it. */
   const dispatch = (event: PlayerEvent): void => {
     waiting.push(event)
     if (isRunning) return
     isRunning = true
     try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [after, effects] = transition(state, next)
+      while (waiting.length > 0) {
+        const events = waiting.splice(0)
+        const [after, effects] = inTurn(
+          state,
+          events.map((next) => (now) => transition(now, next)),
+        )
         state = after
-        for (const effect of effects) runner.run(effect)
-        if (next.kind === 'output-crossed' || effects.some(({ kind }) => startsClock.includes(kind)))
+        for (const effect of withoutVain(effects)) runner.run(effect)
+        const hasCrossed = events.some(({ kind }) => kind === 'output-crossed')
+        if (hasCrossed || effects.some(({ kind }) => startsClock.includes(kind)))
           lockScreen.show(viewOf(state), position())
       }
     } finally {
@@ -66,7 +73,11 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
   /** The listener's events meet a state that knows where the sound is now. */
   const ask = (event: PlayerEvent): void => {
     const { live } = state
-    if (live && isAudible(state)) runner.look(live.id)
+    if (live && isAudible(state) && !isRunning) {
+      isRunning = true
+      runner.look(live.id)
+      isRunning = false
+    }
     dispatch(event)
   }
 

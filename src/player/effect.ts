@@ -21,6 +21,8 @@ export type Effect =
   | { readonly kind: 'follow'; readonly output: OutputId; readonly next: Programme | null }
   /** Moves what is heard from one output to another at the same place of the same track. */
   | { readonly kind: 'hand-over'; readonly from: OutputId; readonly to: OutputId }
+  /** Starts an output in the place of another track's, which is let go of once the new one sounds. */
+  | { readonly kind: 'replace'; readonly from: OutputId; readonly to: OutputId }
   /** Starts an output so that it sounds from the moment in which another one ends by itself. */
   | { readonly kind: 'take-turn'; readonly from: OutputId; readonly to: OutputId }
   /** Fades from the last `length` of one output to another one that begins; resumes both where a pause halted it. */

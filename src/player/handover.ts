@@ -1,6 +1,7 @@
 import { milliseconds, type Seconds, seconds } from '#contracts/units'
 import type { Output } from './output/output'
 import { pause } from './output/wait'
+import { quickFade } from './quick-fade'
 
 /**
  * The two may be this far apart when they change places. Sound cards ask for ten milliseconds at a time, so where a
@@ -11,15 +12,16 @@ const aligned = seconds(0.007)
 const remembered = 7
 const firstGuess = seconds(0.005)
 const [shortestStart, longestStart] = [-0.02, 0.15]
+/** A second start is made from so far ahead; one that is late even so, from twice as far. */
+const firstLead = seconds(0.03)
+/** Timers come late by a few milliseconds: so little is waited out in place. */
+const lastMoment = milliseconds(6)
 /** After this the two change places as they are: late is worse than a little beside. */
 const patience = milliseconds(600)
 /** Clocks are read this often, and trusted once two readings agree. */
 const tick = milliseconds(3)
 const agreement = seconds(0.0015)
 const readings = 8
-/** Of the change itself: long enough not to click, short enough for a page to stand still meanwhile. */
-const fadeTime = milliseconds(10)
-const fadeStep = milliseconds(2)
 
 export interface Handover {
   /**
@@ -31,31 +33,40 @@ export interface Handover {
 }
 
 export const createHandover = (): Handover => {
-  /** Seconds from `seek` and `play` until sound moved, of the last starts; clocks may make one a little negative. */
-  const startTimes: number[] = []
+  /** From `seek` and `play` until sound moves, and from `play` alone where the place was reached before. */
+  const [jump, start] = [createStartTime(), createStartTime()]
 
-  const start = (from: Output, to: Output): Seconds => {
-    const startTime = middleOf(startTimes) ?? firstGuess
-    void to.seek(seconds(from.position() + startTime))
+  /** As soon as can be: what the seek takes is a guess. */
+  const startNow = (from: Output, to: Output) => {
+    void to.seek(seconds(from.position() + jump.usual()))
     to.playInaudibly()
-    return startTime
+    return jump
   }
 
-  const learn = (startTime: number) => {
-    startTimes.push(Math.min(longestStart, Math.max(shortestStart, startTime)))
-    if (startTimes.length > remembered) startTimes.shift()
+  /** From a place that `from` has yet to reach: a seek that takes its time, as in a busy page, spoils nothing. */
+  const startAhead = async (from: Output, to: Output, lead: Seconds, signal: AbortSignal) => {
+    const place = seconds(from.position() + lead)
+    await to.seek(place)
+    const left = () => (place - start.usual() - from.position()) * 1000
+    if (left() > lastMoment) await pause(milliseconds(left() - lastMoment), signal)
+    if (signal.aborted) return start
+    const due = performance.now() + left()
+    while (performance.now() < due);
+    to.playInaudibly()
+    return start
   }
 
   /** Runs the stand-by beside `from`, and anew until both are at the same place. */
   const align = async (from: Output, to: Output, signal: AbortSignal): Promise<void> => {
     const until = performance.now() + patience
-    for (;;) {
-      const startTime = start(from, to)
+    for (let lead = firstLead, startTime = startNow(from, to); ; lead = seconds(lead * 2)) {
       const offset = await offsetOf(from, to, until, signal)
       if (offset === null || signal.aborted) return
-      learn(startTime - offset)
+      startTime.learn(offset)
       if (Math.abs(offset) <= aligned || performance.now() > until) return
       to.pause()
+      startTime = await startAhead(from, to, lead, signal)
+      if (signal.aborted) return
     }
   }
 
@@ -69,10 +80,28 @@ export const createHandover = (): Handover => {
       if (!signal.aborted) await align(from, to, signal)
       signal.removeEventListener('abort', callOff)
       if (signal.aborted) return false
-      fade(from, to)
+      // Equal gain, as both play the same music: their sum stays as loud as each.
+      quickFade((share) => {
+        to.setShare(share)
+        from.setShare(1 - share)
+      })
       from.pause()
       to.play()
       return true
+    },
+  }
+}
+
+/** What a kind of start takes, learned from the last ones; clocks may make it a little negative. */
+const createStartTime = () => {
+  const last: number[] = []
+  const usual = () => middleOf(last) ?? firstGuess
+  return {
+    usual,
+    /** One that reckoned with the usual time was so far ahead. */
+    learn: (offset: Seconds) => {
+      last.push(Math.min(longestStart, Math.max(shortestStart, usual() - offset)))
+      if (last.length > remembered) last.shift()
     },
   }
 }
@@ -102,18 +131,4 @@ const offsetOf = async (
 const middleOf = (values: readonly number[]): Seconds | null => {
   const middle = [...values].sort((a, b) => a - b)[values.length >> 1]
   return middle === undefined ? null : seconds(middle)
-}
-
-/**
- * Equal gain, as both play the same music: their sum stays as loud as each. In one go and without timers: one that
- * comes late, behind what the page has to paint, would let both be heard all the while.
- */
-const fade = (from: Output, to: Output): void => {
-  const began = performance.now()
-  for (let share = 0.1; share < 1; share = (performance.now() - began) / fadeTime) {
-    to.setShare(share)
-    from.setShare(1 - share)
-    const next = performance.now() + fadeStep
-    while (performance.now() < next);
-  }
 }

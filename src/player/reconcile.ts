@@ -83,8 +83,17 @@ const takeOver = (state: PlayerState, wanted: Programme): Step => {
   ]
 }
 
+/** Another track's sound goes on until the new one is heard. */
+const replace = (state: PlayerState, live: OutputState, standBy: OutputState): Step => [
+  { ...state, live: { ...standBy, stage: 'ready', told: 'play', from: state.position }, standBy: null },
+  [{ kind: 'replace', from: live.id, to: standBy.id }],
+]
+
 /** Makes the stand-by the live output where nothing has to be aligned. */
 const promote = (state: PlayerState, standBy: OutputState): Step => {
+  const { live } = state
+  if (live && isAudible(state) && standBy.stage === 'ready' && standBy.from === state.position)
+    return replace(state, live, standBy)
   const [without, effects] = dropLive(state)
   const stage = standBy.stage === 'preparing' ? 'preparing' : 'ready'
   const moved: readonly Effect[] =

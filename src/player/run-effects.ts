@@ -7,7 +7,9 @@ import { createHandover } from './handover'
 import type { Level, Output, OutputReport } from './output/output'
 import { createOutputLevel, lowered, type OutputLevel } from './output-level'
 import type { Programme } from './programme'
+import { quickFade } from './quick-fade'
 import { takeTurn } from './take-turn'
+import { untilHeard } from './until-heard'
 
 export type MakeOutput = (
   programme: Programme,
@@ -64,6 +66,26 @@ export const createEffectRunner = (
     if (await handOver(from.output, to.output, ended)) dispatch({ kind: 'handed-over', output: toId })
   }
 
+  /** The output that still sounds while another takes its place. */
+  let leaving: OutputId | null = null
+  const leave = () => {
+    if (leaving === null) return
+    release(leaving)
+    leaving = null
+  }
+
+  const replace = async (fromId: OutputId, toId: OutputId) => {
+    leave()
+    const [from, to] = [held.get(fromId), held.get(toId)]
+    if (!from || !to) return
+    leaving = fromId
+    to.output.play()
+    await untilHeard(to.output, AbortSignal.any([from.released.signal, to.released.signal]))
+    if (leaving !== fromId) return
+    quickFade((share) => from.output.setShare(1 - share))
+    leave()
+  }
+
   const takeTurnOf = (fromId: OutputId, toId: OutputId) => {
     const [from, to] = [held.get(fromId), held.get(toId)]
     if (!from || !to) return
@@ -94,12 +116,15 @@ export const createEffectRunner = (
   const run = (effect: Effect): void => {
     switch (effect.kind) {
       case 'prepare':
+        // Two elements are all there are.
+        leave()
         void prepare(effect.output, effect.programme, effect.position, effect.gain)
         break
       case 'play':
         held.get(effect.output)?.output.play()
         break
       case 'pause':
+        leave()
         held.get(effect.output)?.output.pause()
         break
       case 'seek':
@@ -110,6 +135,9 @@ export const createEffectRunner = (
         break
       case 'hand-over':
         void handOverTo(effect.from, effect.to)
+        break
+      case 'replace':
+        void replace(effect.from, effect.to)
         break
       case 'take-turn':
         takeTurnOf(effect.from, effect.to)

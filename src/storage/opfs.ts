@@ -13,10 +13,20 @@ export const tracksFolder = async (): Promise<FileSystemDirectoryHandle | undefi
   }
 }
 
+/** Kept once it was found: finding it takes longer than opening a file in it. */
+let found: FileSystemDirectoryHandle | undefined
+
 /** Throws `NotFoundError` when the file is gone; undefined without OPFS. */
 export const openOpfsFile = async (name: string): Promise<File | undefined> => {
-  const tracks = await tracksFolder()
+  found ??= await tracksFolder()
+  const tracks = found
   if (!tracks) return undefined
-  const entry = await held(tracks, () => tracks.getFileHandle(name))
-  return held(entry, () => entry.getFile())
+  try {
+    const entry = await held(tracks, () => tracks.getFileHandle(name))
+    return await held(entry, () => entry.getFile())
+  } catch (error) {
+    // The folder itself may be another one by now.
+    found = undefined
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problem } from '#contracts/problem'
-import type { TrackId } from '#contracts/track'
+import type { Track, TrackId } from '#contracts/track'
 import { openBlob } from './blobs'
 import { database, type FilePlace } from './database'
 import { held } from './held'
@@ -7,7 +7,7 @@ import { openOpfsFile } from './opfs'
 import { isReadable } from './permission'
 
 export type OpenedFile =
-  | { readonly status: 'opened'; readonly file: File }
+  | { readonly status: 'opened'; readonly file: File; readonly track: Track }
   | { readonly status: 'unavailable'; readonly problem: Problem }
 
 const unavailable = (code: ProblemCode, detail: string): OpenedFile => ({
@@ -36,7 +36,7 @@ const open = async (id: TrackId): Promise<OpenedFile> => {
   if (place.kind === 'handle' && !(await isReadable(place.handle))) return needsPermission
   try {
     const file = await fileAt(place, name)
-    return file ? { status: 'opened', file } : missing
+    return file ? { status: 'opened', file, track } : missing
   } catch (error) {
     const cause = error instanceof DOMException ? error.name : ''
     if (cause === 'NotFoundError') return missing

@@ -1,7 +1,6 @@
 import { ProblemError, problem } from '#contracts/problem'
 import type { TrackId } from '#contracts/track'
 import { openTrackFile } from '#storage/track-file'
-import { readTrack } from '#storage/tracks'
 import { openSource } from './decode/open-source'
 import type { PacketSource } from './demux'
 import { openPackets } from './demux/open-packets'
@@ -75,16 +74,15 @@ export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: 
 export type OpenTracks = ReturnType<typeof createOpenTracks>
 
 const currentFile = async (id: TrackId): Promise<File> => {
-  const track = await readTrack(id)
-  if (!track) throw new ProblemError(problem('track/unknown', `There is no track ${id} in the library`))
   const outcome = await openTrackFile(id)
   if (outcome.status === 'unavailable') throw new ProblemError(outcome.problem)
-  if (outcome.file.size !== track.fileSize) {
+  const { file, track } = outcome
+  if (file.size !== track.fileSize) {
     throw new ProblemError(
       problem('file/unreadable', `${track.fileName} has changed since it was added: add it again`),
     )
   }
-  return outcome.file
+  return file
 }
 
 const openOrThrow = async (file: File, path: CodecPath): Promise<SoundSource> => {

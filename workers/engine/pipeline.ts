@@ -69,6 +69,8 @@ export interface Pipeline extends Pick<Renderer, 'describe'> {
   wave(id: TrackId, signal: AbortSignal, tell: (wave: Wave) => void): Promise<Wave>
 }
 
+type Begun = readonly [opened: Promise<SoundSource> | null, settings: Promise<ChainSettings> | null]
+
 /** The one composition of decode, analysis, enhance and encode. */
 export const createPipeline = (parts: Parts): Pipeline => {
   const { tracks, pcm, schedule, codecPath, targetLoudness, mseTypes } = parts
@@ -215,6 +217,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
 
   const encoded = async (
     request: ChunkRequest,
+    opened: Promise<SoundSource> | null,
     blocks: (source: SoundSource, range: FrameRange) => AsyncGenerator<PcmBlock, void, undefined>,
     read: (source: SoundSource) => ReturnType<typeof readPcm>,
     signal: AbortSignal,
@@ -228,7 +231,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
       const bitDepth = (form.source.facts.bitDepth ?? 24) > 16 ? 24 : 16
       return flacChunk({ facts: form.source.facts, index, read: read(form.source), bitDepth, signal })
     }
-    const source = await tracks.source(track)
+    const source = await (opened ?? tracks.source(track))
     if (variant.mode === 'original' && variant.format === 'webm') {
       return opusChunk({ facts: source.facts, index, read: read(source), path: await codecPath(), signal })
     }
@@ -237,15 +240,26 @@ export const createPipeline = (parts: Parts): Pipeline => {
     return wavChunk({ range, blocks: blocks(source, range), dither: needsDither(source.facts, variant) })
   }
 
+  /** The file and the settings are looked up side by side: the first sound waits for both. */
+  const begin = ({ track, variant }: ChunkRequest): Begun => {
+    const opened = isWav(variant) ? tracks.source(track) : null
+    const settings = variant.mode === 'enhanced' ? settingsOf(track, variant) : null
+    // Whoever waits for them hears of it.
+    for (const one of [opened, settings]) one?.catch(() => {})
+    return [opened, settings]
+  }
+
   const madeInTurn = async (
     turn: Turn,
     request: ChunkRequest,
+    begun: Begun,
     signal: AbortSignal,
     tell: (bytes: number) => void,
   ) => {
-    const { track, variant } = request
+    const { track } = request
     const watch = createStopwatch()
-    const settings = variant.mode === 'enhanced' ? await settingsOf(track, variant) : null
+    const [opened, solving] = begun
+    const settings = await solving
     const read = (source: SoundSource) => {
       const decode = readPcm(track, source)
       // Half a second of sound at a time, so that whoever is more urgent hardly waits.
@@ -257,7 +271,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
       const { sampleRate: rate, totalFrames: total } = source.facts
       return watch.timed('dsp', renderEnhanced({ settings, rate, range, total, read: read(source), signal }))
     }
-    const { contentType, contentLength, body } = await encoded(request, blocks, read, signal)
+    const { contentType, contentLength, body } = await encoded(request, opened, blocks, read, signal)
     const made = inTurn(turn, watch.timed('encode', body))
     // The first bytes are made before the head leaves, so that a failure is still a status and the timing is real.
     const first = await made.next()
@@ -266,6 +280,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
 
   const chunk: Render = async (request, signal, rankOf) => {
     const { track, variant, index, skip } = request
+    const begun = begin(request)
     const { sampleRate, ...found } = await facts(track)
     if (index >= totalChunks({ ...found, sampleRate })) throw noSuchChunk(track, index)
     let made: number = isWav(variant) ? skip : 0
@@ -279,7 +294,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
       if (isWav(variant)) made += bytes / wavFrameBytes
     }
     try {
-      return await madeInTurn(turn, request, signal, tell)
+      return await madeInTurn(turn, request, begun, signal, tell)
     } catch (error) {
       turn.leave()
       throw error

@@ -33,6 +33,9 @@ describe('a track that is chosen', () => {
     expect(kinds(world.after({ kind: 'next-asked' }))).toEqual(['prepare'])
     expect(world.told().map(({ effect }) => effect.programme.track)).toEqual([1])
     expect(world.view()).toMatchObject({ playback: 'loading', queueIndex: 1 })
+    const before = world.log.length
+    world.ready('standBy')
+    expect(kinds(world.log.slice(before))).toEqual(['replace'])
     world.settle()
     expect(world.told().map(({ effect }) => effect.programme.track)).toEqual([2])
     expect(world.sounds()).toHaveLength(1)

@@ -81,6 +81,13 @@ export const worldOf = (past: Past) => {
         fading.delete(effect.output)
         if (!sounds.delete(effect.output)) throw new Error('released twice')
         break
+      case 'replace': {
+        const [from, to] = [sounds.get(effect.from), sounds.get(effect.to)]
+        if (!from?.isTold || !to?.isReady) throw new Error('nothing to replace, or by nothing')
+        sounds.delete(effect.from)
+        to.isTold = true
+        break
+      }
       case 'take-turn':
         if (!sounds.get(effect.to)?.isReady) throw new Error('the turn of an output that is not ready')
         break

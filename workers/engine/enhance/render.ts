@@ -20,8 +20,11 @@ export interface RenderJob {
 const preRoll = seconds(5)
 /** Frames per block; blocks lie on multiples of it, counted from the start of the track. */
 const grid = 2048
-/** Growing lengths of what is handed out, so that the first sound leaves early. */
-const firstHandful = seconds(0.25)
+/**
+ * Growing lengths of what is handed out, so that the first sound leaves early: a media element does not play before it
+ * has a third of a second or so.
+ */
+const firstHandful = seconds(0.4)
 const largestHandful = seconds(1)
 const breathEvery = seconds(0.5)
 
