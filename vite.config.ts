@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { assemblyScript } from './scripts/assembly-script.mjs'
 import { earlyPage } from './scripts/early-page.mjs'
+import { pageChunks } from './scripts/page-chunks.mjs'
 import { appManifest } from './src/app-manifest'
 
 const policy = [
@@ -19,10 +20,23 @@ const policy = [
   "form-action 'none'",
 ].join('; ')
 
+/** What comes before the first paint, what draws the page, and what opens and lists a library. */
+const pageParts = pageChunks({
+  first: ['src/boot.ts'],
+  page: ['src/main.tsx'],
+  library: ['src/library/open-library.ts'],
+  views: ['src/ui/views/outlet.tsx'],
+})
+
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: pageParts } } },
+  },
   worker: { format: 'es', plugins: () => [assemblyScript()] },
   optimizeDeps: { exclude: ['@ffmpeg/ffmpeg', '@ffmpeg/util', '@ffmpeg/core'] },
   server: { port: 5173, strictPort: true },
@@ -30,7 +44,7 @@ export default defineConfig({
   plugins: [
     solid(),
     assemblyScript(),
-    earlyPage('/src/main.tsx'),
+    earlyPage('/src/main.tsx', '/src/ui/words/en/en.ts'),
     {
       name: 'auricle:content-security-policy',
       apply: 'build',

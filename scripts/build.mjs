@@ -14,6 +14,7 @@ const madeFrom = [
   'vite.config.ts',
   'scripts/assembly-script.mjs',
   'scripts/early-page.mjs',
+  'scripts/page-chunks.mjs',
 ]
 
 /** @param {string} path @returns {number} */

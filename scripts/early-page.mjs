@@ -1,19 +1,22 @@
-// The page's first script is a few lines that load the rest: tells the browser of both at once, and to wait with the
+// The page's first script is a few lines that load the rest: tells the browser of all of it at once, and to wait with the
 // first paint for the first, which knows the theme and the language.
 
-/** @param {string} main the module that is the rest, as its path ends @returns {import('vite').Plugin} */
-export const earlyPage = (main) => ({
+/** @param {...string} parts the modules that are the rest, as their paths end @returns {import('vite').Plugin} */
+export const earlyPage = (...parts) => ({
   name: 'auricle:early-page',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-      const rest = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(main))
-      if (!rest) throw new Error(`${main} is not a chunk of its own`)
+      const early = parts.flatMap((part) => {
+        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(part))
+        if (!chunk) throw new Error(`${part} is not a chunk of its own`)
+        return [chunk.fileName, ...chunk.imports]
+      })
       return {
         html: html.replace('<script type="module"', '<script type="module" blocking="render"'),
-        tags: [rest.fileName, ...rest.imports]
+        tags: [...new Set(early)]
           .filter((fileName) => !html.includes(fileName))
           .map((fileName) => ({
             tag: 'link',

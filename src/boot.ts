@@ -1,4 +1,5 @@
 import { keepInstallPrompt } from './device/installing'
+import './first-visit'
 import { applyLanguage } from './ui/device/language'
 import { applyTheme } from './ui/device/theme'
 import './ui/styles/index.css'

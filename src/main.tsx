@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
+import { createOpening } from './create-opening'
 import { createDevice } from './device/create-device'
 import { createLibrary } from './library/create-library'
 import { tellLoudness } from './loudness-figures'
@@ -17,9 +18,10 @@ if (!root) throw new Error('index.html has no #app')
 
 const base = new URL('./', document.baseURI)
 const { shown, show } = createShown()
-const stored = shown.then(() => import('./stored'))
-const backend = createBackend(base, shown)
-const library = createLibrary({ shown, onRemoved: backend.forget })
+const opening = createOpening(shown)
+const stored = Promise.all([shown, opening.begun]).then(() => import('./stored'))
+const backend = createBackend(base, shown, opening)
+const library = createLibrary({ opening, onRemoved: backend.forget })
 library.observeCollection(show)
 const player = createPlayer({
   base: base.href,

@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import type { Analysed, EngineControl, Examined, Metered, Reported } from '#contracts/engine-control'
 import type { WorkInHand } from '#contracts/engine-work'
 import type { Taste } from '#contracts/heard'
+import type { Opening } from '#contracts/opening'
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { createAnalysts } from './analysts'
@@ -33,11 +34,12 @@ const beforeCodecs = milliseconds(10_000)
 
 /**
  * Service worker, engine and background work of this page. `base` is where the app is served from; nothing is fetched
- * or started before the page is `shown`.
+ * or started before the page is `shown`, and nothing of the database before `opening` says so.
  */
 export const createBackend = (
   base: URL,
   shown: Promise<void>,
+  opening: Opening,
 ): Backend & { readonly engine: EngineAccess } => {
   const view = createObservable<BackendView>({
     service: 'starting',
@@ -49,6 +51,7 @@ export const createBackend = (
     pinned: new Set(),
     diskFull: false,
     updateReady: false,
+    pageProblem: null,
   })
 
   const thrift = watchThrift()
@@ -81,7 +84,7 @@ export const createBackend = (
   }
 
   /** Opens the database, which nothing needs that is drawn first. */
-  const stored = shown.then(async () => {
+  const stored = Promise.all([shown, opening.begun]).then(async () => {
     const { startStoredWork } = await import('./stored-work')
     const analysts = createAnalysts(() => startEngineWorker(base, 'analyst'))
     const onView = (part: Partial<BackendView>) => {
@@ -107,7 +110,7 @@ export const createBackend = (
     await codecs.look()
     await pause(beforeCodecs)
     await whenIdle()
-    if (!savesData() && navigator.onLine) await fetchCodecs()
+    if (!savesData() && navigator.onLine && !codecs.isDeclined()) await fetchCodecs()
   }
 
   const service = connectService(base, {
@@ -115,7 +118,10 @@ export const createBackend = (
     onRender: (message, port) => host.render(message, port),
     onState: (state) => {
       view.change(state)
-      if (isFirstTime && view.get().offline === 'ready') void onceOffline()
+      if (!isFirstTime || view.get().offline !== 'ready') return
+      // All parts of the page are kept now, and nothing is fetched any more.
+      void opening.begin()
+      void onceOffline()
     },
   })
 
@@ -170,6 +176,7 @@ export const createBackend = (
     targetLoudness: async () => (await stored).targetLoudness(),
     setTargetLoudness: async (target) => (await stored).setTargetLoudness(target),
     fetchCodecs: () => void fetchCodecs(),
+    leaveCodecs: codecs.leave,
     applyUpdate: service.applyUpdate,
     declineUpdate: () => view.change({ updateReady: false }),
   }

@@ -1,8 +1,8 @@
 import type { ToEngine } from '#contracts/page-link'
 import { ProblemError, problem } from '#contracts/problem'
 import { type Milliseconds, milliseconds } from '#contracts/units'
+import { within } from '#contracts/within'
 import type { RunningEngine } from './engine-worker'
-import { within } from './within'
 
 type Control = RunningEngine['control']
 

@@ -3,9 +3,9 @@ import type { EngineControl, EngineRole } from '#contracts/engine-control'
 import type { Lead } from '#contracts/lead'
 import type { ToEngine } from '#contracts/page-link'
 import { milliseconds } from '#contracts/units'
+import { within } from '#contracts/within'
 import { watchLife } from './life-watch'
 import { supportedSourceTypes } from './page-capabilities'
-import { within } from './within'
 
 /** One engine worker, from its start to its end. */
 export interface RunningEngine {

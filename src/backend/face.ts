@@ -44,6 +44,8 @@ export interface BackendView {
   readonly diskFull: boolean
   /** A new version waits; it never takes over while something plays. */
   readonly updateReady: boolean
+  /** A part of the page that was wanted could not be loaded. */
+  readonly pageProblem: Problem | null
 }
 
 /** What the player knows of {@link Heard}; the rest is the device's. */
@@ -97,6 +99,8 @@ export interface Backend {
   /** Drops all that was rendered of files that left the library. */
   forget(fingerprints: readonly Fingerprint[]): void
   fetchCodecs(): void
+  /** Gives the download up; it is not begun again unless the listener asks for it. */
+  leaveCodecs(): void
   /** Lets the new version take over and loads the page again. */
   applyUpdate(): void
   /** Not now: it comes with the next visit. Of a newer one the listener is told again. */

@@ -1,5 +1,5 @@
 import { type Milliseconds, milliseconds } from '#contracts/units'
-import { within } from './within'
+import { within } from '#contracts/within'
 
 export interface LifeWatch {
   /** Something odd happened: ask at once. */

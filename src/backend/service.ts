@@ -9,6 +9,7 @@ interface ServiceState {
   readonly serviceProblem: Problem | null
   readonly offline: 'preparing' | 'ready'
   readonly updateReady: boolean
+  readonly pageProblem: Problem | null
 }
 
 interface Parts {
@@ -48,6 +49,8 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
   const stopping = new AbortController()
   const { signal } = stopping
   const firstController = container.controller
+  /** Another tab has let a new version in: this page is of the old one until it is loaded again. */
+  let isOutdated = false
 
   const post = (message: FromPage, transfer: Transferable[] = []) =>
     container.controller?.postMessage(message, transfer)
@@ -64,8 +67,18 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
     'controllerchange',
     () => {
       onState({ service: 'ready' })
-      // Another tab has let a new version in: this page is of the old one until it is loaded again.
-      if (firstController) onState({ updateReady: true })
+      isOutdated = firstController !== null
+      if (isOutdated) onState({ updateReady: true })
+    },
+    { signal },
+  )
+
+  // The parts that are loaded on demand went with the version they belong to.
+  addEventListener(
+    'vite:preloadError',
+    () => {
+      if (isOutdated) location.reload()
+      else onState({ pageProblem: problem('page/incomplete', 'a part of the page could not be loaded') })
     },
     { signal },
   )

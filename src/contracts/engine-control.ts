@@ -77,4 +77,6 @@ export interface EngineControl {
   work(): Promise<readonly WorkInHand[]>
   /** Fetches the offline codecs (ffmpeg) into the cache ahead of need. */
   fetchCodecs(progress: (done: Bytes, total: Bytes | null) => void): Promise<void>
+  /** Gives up fetching them. */
+  leaveCodecs(): Promise<void>
 }

@@ -21,6 +21,8 @@ export const problemStatus = {
   'encode/failed': 500,
   'storage/full': 500,
   'storage/failed': 500,
+  'storage/silent': 503,
+  'page/incomplete': 503,
 } as const
 
 export type ProblemCode = keyof typeof problemStatus

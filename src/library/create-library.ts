@@ -1,4 +1,7 @@
-import { databaseName } from '#storage/database-name'
+import type { Opening } from '#contracts/opening'
+import { type Problem, problem, problemOf } from '#contracts/problem'
+import { milliseconds } from '#contracts/units'
+import { within } from '#contracts/within'
 import { type Collection, emptyCollection, type Library } from './face'
 import { filesOfDrop } from './files-of-drop'
 import { filesOfInput } from './files-of-input'
@@ -8,27 +11,28 @@ import { askPersistence } from './persistence'
 import { pickFolder } from './pick-folder'
 import { createSearch } from './search/create-search'
 
-/** Whether this browser certainly keeps no library: some do not tell. */
-const isFirstVisit = async (): Promise<boolean> => {
-  const kept = await indexedDB.databases?.().catch(() => undefined)
-  return kept !== undefined && !kept.some(({ name }) => name === databaseName)
-}
+/** Some disks are slow, and another window may have to let go of an older library first. */
+const patience = milliseconds(8_000)
+
+const silence = problem('storage/silent', 'the library of this browser does not answer')
 
 /**
- * The listener's tracks, kept in this browser. One per page. What opens the database is loaded beside the first paint,
- * and on a first visit after it (`shown`): until then there is nothing in the library, and what is asked of it waits.
+ * The listener's tracks, kept in this browser. One per page. The database is opened when `opening` says so: until then
+ * there is nothing in the library, and what is asked of it waits.
  */
-export const createLibrary = ({
-  shown,
-  ...options
-}: Options & { readonly shown: Promise<void> }): Library => {
-  const first = isFirstVisit().catch(() => false)
-  const opened = first.then(async (isFirst): Promise<OpenLibrary> => {
-    if (isFirst) await shown
+export const createLibrary = ({ opening, ...options }: Options & { readonly opening: Opening }): Library => {
+  const opened = opening.begun.then(async (): Promise<OpenLibrary> => {
     const { openLibrary } = await import('./open-library')
     return openLibrary(options)
   })
   opened.catch(reportError)
+
+  /** The library once it answers; throws `storage/silent` when it does not. */
+  const answered = async (): Promise<OpenLibrary> => {
+    const library = await opened
+    await within(patience, library.answering, silence)
+    return library
+  }
 
   /** Hears of what is not there yet once it is. */
   const observed =
@@ -50,8 +54,10 @@ export const createLibrary = ({
     <Question extends readonly unknown[], Answer>(
       pick: (library: OpenLibrary) => (...question: Question) => Promise<Answer>,
     ) =>
-    async (...question: Question): Promise<Answer> =>
-      pick(await opened)(...question)
+    async (...question: Question): Promise<Answer> => {
+      void opening.begin()
+      return pick(await answered())(...question)
+    }
 
   const observeStored = observed((library) => library.observeCollection)
   const observeCollection: Observe<Collection> = (listener) => {
@@ -61,7 +67,7 @@ export const createLibrary = ({
       listener(collection)
     })
     let isOver = false
-    void first.then((isFirst) => {
+    void opening.isFirst.then((isFirst) => {
       if (isFirst && !isAnswered && !isOver) listener(emptyCollection)
     })
     return () => {
@@ -69,10 +75,30 @@ export const createLibrary = ({
       stop()
     }
   }
+  const observeProblem: Observe<Problem | null> = (listener) => {
+    let isOver = false
+    const tell = (trouble: Problem | null) => {
+      if (!isOver) listener(trouble)
+    }
+    const complain = (error: unknown) => {
+      tell(problemOf(error, 'storage/failed'))
+      opened
+        .then((library) => library.answering)
+        .then(
+          () => tell(null),
+          () => {},
+        )
+    }
+    answered().then(() => tell(null), complain)
+    return () => {
+      isOver = true
+    }
+  }
   const observePlaylists = observed((library) => library.playlists.observe)
   return {
     observe: observed((library) => library.observe),
     observeCollection,
+    observeProblem,
     observeMissing: observed((library) => library.observeMissing),
     search: createSearch(observeCollection, observePlaylists),
     playlists: {

@@ -238,6 +238,8 @@ export interface Library {
   readonly observe: Observe<readonly Track[]>
   /** All tracks in order, in albums, of artists and genres. */
   readonly observeCollection: Observe<Collection>
+  /** Why nothing of it can be read or kept; null while all is well. */
+  readonly observeProblem: Observe<Problem | null>
   /** Tracks that cannot be played as things stand. */
   readonly observeMissing: Observe<ReadonlyMap<TrackId, Missing>>
   /**

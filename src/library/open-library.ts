@@ -23,8 +23,11 @@ const sweepAfter = milliseconds(10_000)
 /** The part of the library that reads and writes what is stored. */
 export type OpenLibrary = Omit<
   Library,
-  'search' | 'persistence' | 'filesOfDrop' | 'filesOfInput' | 'pickFolder'
->
+  'observeProblem' | 'search' | 'persistence' | 'filesOfDrop' | 'filesOfInput' | 'pickFolder'
+> & {
+  /** The database answers; rejects where it cannot be opened. */
+  readonly answering: Promise<unknown>
+}
 
 export interface Options {
   /** Told which files' rendered sound nobody needs any more. */
@@ -50,6 +53,7 @@ export const openLibrary = ({ onRemoved }: Options): OpenLibrary => {
   const remove: Library['remove'] = async (ids) => onRemoved(await removeTracks(ids))
   const folders = createFolders({ importFiles, examine, onRemoved, remove, onAccess: missing.refresh })
   return {
+    answering: database.open(),
     observe,
     observeCollection,
     observeMissing: missing.observe,

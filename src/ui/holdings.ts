@@ -1,4 +1,5 @@
 import { type Accessor, createMemo } from 'solid-js'
+import type { Problem } from '#contracts/problem'
 import type { TrackId } from '#contracts/track'
 import { type Collection, emptyCollection, type Library, type Missing, type Playlist } from '#library/face'
 import { createObserved } from './observed'
@@ -15,6 +16,8 @@ export interface Holdings {
   /** By name. */
   readonly playlists: Accessor<readonly Playlist[]>
   readonly missing: Accessor<ReadonlyMap<TrackId, Missing>>
+  /** Why nothing of it can be read or kept. */
+  readonly problem: Accessor<Problem | null>
 }
 
 /** Until the library has answered, more may come. */
@@ -30,5 +33,6 @@ export const createHoldings = (library: Library): Holdings => {
     plays: createObserved(library.plays.observe, new Map<TrackId, number>()),
     playlists: createObserved(library.playlists.observe, [] as readonly Playlist[]),
     missing: createObserved(library.observeMissing, new Map<TrackId, Missing>()),
+    problem: createObserved(library.observeProblem, null),
   }
 }

@@ -1,3 +1,4 @@
+import { databaseMade } from '../support/stored'
 import { test } from '../support/test'
 import { report } from './figures'
 import { taggedFiles } from './tagged-files'
@@ -8,6 +9,7 @@ for (const [index, count] of [300, 3000].entries())
   test(`import of ${count} tagged files`, async ({ auricle }) => {
     const { page } = auricle
     const files = taggedFiles(count, piece, 'import')
+    await databaseMade(page)
     await page.evaluate(() => {
       const seen = { chosen: 0, longest: 0 }
       addEventListener('change', () => (seen.chosen ||= performance.now()), { capture: true })

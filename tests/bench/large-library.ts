@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { databaseMade } from '../support/stored'
 
 /** Fills the page's database with tracks of made-up names, twelve to an album. */
-export const fillLibrary = (page: Page, count: number): Promise<void> =>
-  page.evaluate(async (count) => {
+export const fillLibrary = async (page: Page, count: number): Promise<void> => {
+  await databaseMade(page)
+  await page.evaluate(async (count) => {
     const syllables = 'ka lo mi ra ten sol vi do na fer gu pla qui zor bel am the north tales'.split(' ')
     let seed = 7
     const next = (below: number) => {
@@ -49,3 +51,4 @@ export const fillLibrary = (page: Page, count: number): Promise<void> =>
     })
     database.close()
   }, count)
+}

@@ -16,6 +16,15 @@ const keptVersions = (page: Page) =>
     return pages.map(({ searchParams }) => searchParams.get('__WB_REVISION__'))
   })
 
+/** Takes a part of the page out of what is kept, as a new version does that has none of this name. */
+const losePart = (page: Page, name: string) =>
+  page.evaluate(async (name) => {
+    for (const key of await caches.keys()) {
+      const cache = await caches.open(key)
+      for (const request of await cache.keys()) if (request.url.includes(name)) await cache.delete(request)
+    }
+  }, name)
+
 const titlePlaying = (page: Page) =>
   page.getByRole('region', { name: 'Player' }).getByRole('heading').textContent()
 
@@ -34,6 +43,9 @@ test('a new version waits while music plays, and takes over in place when the li
   await auricle.reaches('playing')
   await page.getByRole('link', { name: 'Recently added' }).click()
   const title = await titlePlaying(page)
+  const other = await page.context().newPage()
+  await other.goto(server.url)
+  await expect(other.locator('[data-track-id]')).toHaveCount(2)
   await page.evaluate(() => {
     const states: string[] = []
     const look = () => {
@@ -71,6 +83,14 @@ test('a new version waits while music plays, and takes over in place when the li
   await expect.poll(() => keptVersions(page)).toEqual(['third'])
   await auricle.playButton.click()
   await auricle.reaches('playing')
+
+  // What another tab still shows is of the version before, whose other parts are gone.
+  expect(await versionOf(other)).toBe('first')
+  await losePart(page, 'settings-view')
+  server.lose('settings-view')
+  await other.getByRole('link', { name: 'Settings' }).click()
+  await expect.poll(() => versionOf(other).catch(() => null)).toBe('third')
+  expect(new URL(other.url()).hash).toBe('#/settings')
   await server.close()
 })
 

@@ -53,6 +53,7 @@ for (const viewport of sizes)
       favourites: 'Favourites',
       'recently-played': 'Recently played',
       'recently-added': 'Recently added',
+      settings: 'Settings',
       playlists: 'Playlists',
     }
     for (const [view, title] of Object.entries(views)) {
@@ -209,7 +210,9 @@ test('a playlist is made, put in order by keys, renamed, and its end taken back'
   await page.getByRole('button', { name: 'More for Night' }).click()
   const saving = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'Save as M3U8' }).click()
-  expect((await saving).suggestedFilename()).toMatch(/Night.*\.m3u8$/)
+  const saved = await saving
+  expect(saved.suggestedFilename()).toMatch(/Night.*\.m3u8$/)
+  const kept = { name: 'Kept.m3u8', mimeType: 'audio/x-mpegurl', buffer: await readFile(await saved.path()) }
 
   await page.getByRole('button', { name: 'More for Night' }).click()
   await page.getByRole('menuitem', { name: 'Delete playlist' }).click()
@@ -217,6 +220,12 @@ test('a playlist is made, put in order by keys, renamed, and its end taken back'
   await expect(page.getByRole('link', { name: 'Night' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('link', { name: 'Night' })).toBeVisible()
+
+  await page.getByLabel('Import M3U', { exact: true }).setInputFiles(kept)
+  await expect(page.getByText('“Night”: found all 3 songs.')).toBeVisible()
+  await expect.poll(async () => (await titles()).length).toBe(3)
+  const [left, brought] = await storedIn(page, 'playlists')
+  expect(brought?.['tracks']).toEqual(left?.['tracks'])
 })
 
 test('a song of a playlist is pulled to another place', async ({ auricle }) => {

@@ -1,8 +1,15 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+
+const isThere = (page: Page) =>
+  page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'auricle'))
+
+/** The page makes its database when something is asked of it, or a moment after it is shown. */
+export const databaseMade = (page: Page) => expect.poll(() => isThere(page)).toBe(true)
 
 /** What the page's database holds in one of its tables. */
-export const storedIn = (page: Page, table: string): Promise<readonly Record<string, unknown>[]> =>
-  page.evaluate(
+export const storedIn = async (page: Page, table: string): Promise<readonly Record<string, unknown>[]> => {
+  if (!(await isThere(page))) return []
+  return page.evaluate(
     (table) =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open('auricle')
@@ -19,10 +26,12 @@ export const storedIn = (page: Page, table: string): Promise<readonly Record<str
       }),
     table,
   )
+}
 
 /** Puts one record into a table of the page's database. */
-export const store = (page: Page, table: string, record: Record<string, unknown>): Promise<void> =>
-  page.evaluate(
+export const store = async (page: Page, table: string, record: Record<string, unknown>): Promise<void> => {
+  await databaseMade(page)
+  await page.evaluate(
     ({ table, record }) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('auricle')
@@ -40,3 +49,4 @@ export const store = (page: Page, table: string, record: Record<string, unknown>
       }),
     { table, record },
   )
+}

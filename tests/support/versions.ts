@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { distFolder } from '../../scripts/build.mjs'
@@ -9,8 +17,11 @@ const changing = ['index.html', 'service-worker.js']
 /** The built app on a host of its own, where it can be followed by another version of itself. */
 export const serveVersions = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'auricle-versions-'))
-  for (const name of readdirSync(distFolder))
-    if (!changing.includes(name)) symlinkSync(join(distFolder, name), join(folder, name))
+  const assets = join(folder, 'assets')
+  const link = (name: string) => symlinkSync(join(distFolder, name), join(folder, name))
+  for (const name of readdirSync(distFolder)) if (![...changing, 'assets'].includes(name)) link(name)
+  mkdirSync(assets)
+  for (const name of readdirSync(join(distFolder, 'assets'))) link(join('assets', name))
   const publish = (version: string) => {
     const page = readFileSync(join(distFolder, 'index.html'), 'utf8')
     writeFileSync(
@@ -30,6 +41,10 @@ export const serveVersions = async () => {
   return {
     url: server.url,
     publish,
+    /** From now on the host has no parts of this name. */
+    lose: (name: string) => {
+      for (const part of readdirSync(assets)) if (part.startsWith(name)) rmSync(join(assets, part))
+    },
     close: async () => {
       await server.close()
       rmSync(folder, { recursive: true })

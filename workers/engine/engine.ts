@@ -34,6 +34,7 @@ let started: (capabilities: PageCapabilities) => void = () => undefined
 const capabilities = new Promise<PageCapabilities>((resolve) => {
   started = resolve
 })
+let fetching: AbortController | undefined
 void joinSession()
 const codecPath = () => readSetting('codecPath')
 const pcm = createPcmCache()
@@ -128,7 +129,11 @@ const control: EngineControl = {
   },
   wishes: async (wishes) => renderer.wishes(wishes),
   work: async () => schedule.inHand(),
-  fetchCodecs: (progress) => fetchCodecs(coreAssets, progress),
+  fetchCodecs: (progress) => {
+    fetching = new AbortController()
+    return fetchCodecs(coreAssets, progress, fetching.signal)
+  },
+  leaveCodecs: async () => fetching?.abort(),
 }
 
 self.addEventListener('message', (event: MessageEvent<ToEngine | undefined>) => {

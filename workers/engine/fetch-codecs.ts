@@ -4,17 +4,19 @@ import { type Bytes, bytes } from '#contracts/units'
 
 /**
  * Brings the offline codecs of this build into the cache the service worker answers from; those of other builds go.
- * Throws `codecs/unavailable` when the network does not give them.
+ * Throws `codecs/unavailable` when the network does not give them; given up, what the signal says.
  */
 export const fetchCodecs = async (
   urls: readonly string[],
   progress: (done: Bytes, total: Bytes | null) => void,
+  signal?: AbortSignal,
 ): Promise<void> => {
   const cache = await caches.open(codecsCacheName)
   let done = 0
   for (const url of urls) {
     if (await cache.match(url)) continue
-    const response = await fetch(url).catch(() => null)
+    const response = await fetch(url, signal && { signal }).catch(() => null)
+    signal?.throwIfAborted()
     if (!response?.ok || !response.body) {
       throw new ProblemError(problem('codecs/unavailable', 'The offline codecs could not be fetched'))
     }

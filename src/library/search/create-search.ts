@@ -2,7 +2,7 @@ import type { Album, Artist, Collection, Found, Library, Playlist } from '../fac
 import { fold } from '../fold'
 import type { Observe } from '../observe'
 import { inSlices } from '../slices'
-import { holding, ranked } from './plain-search'
+import { plainlyFound } from './plain-search'
 import { soughtWords } from './plain-text'
 import type { Hit } from './search-messages'
 import { createShelves, playlistEntry, type Shelf } from './shelf'
@@ -14,10 +14,10 @@ const nothing: Groups = { tracks: [], albums: [], artists: [], playlists: [] }
 const shortestMisspelt = 4
 
 const plainly = (shelf: Shelf, playlists: readonly Playlist[], words: readonly string[]): Groups => ({
-  tracks: ranked(holding(shelf.tracks, words), words),
-  albums: ranked(holding(shelf.albums, words), words),
-  artists: ranked(holding(shelf.artists, words), words),
-  playlists: ranked(holding(playlists.map(playlistEntry), words), words),
+  tracks: plainlyFound(shelf.tracks, words),
+  albums: plainlyFound(shelf.albums, words),
+  artists: plainlyFound(shelf.artists, words),
+  playlists: plainlyFound(playlists.map(playlistEntry), words),
 })
 
 /** What nearly holds the words comes after what does. */

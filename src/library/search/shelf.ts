@@ -6,6 +6,8 @@ import { plainText } from './plain-text'
 export interface Entry<Item> {
   readonly item: Item
   readonly text: string
+  /** Where the name ends in it. */
+  readonly name: number
 }
 
 /** All that can be found, ready to be looked through. */
@@ -21,10 +23,15 @@ const lines = (...texts: readonly (string | null)[]) =>
 const textOfTrack = ({ title, fileName, artist, album, albumArtist }: Track) =>
   lines(title || fileName, artist, album, albumArtist === artist ? '' : albumArtist)
 
+const entryOf = <Item>(item: Item, text: string): Entry<Item> => {
+  const end = text.indexOf('\n')
+  return { item, text, name: end < 0 ? text.length : end }
+}
+
 const remembering = <Item extends object>(textOf: (item: Item) => string) => {
   const known = new WeakMap<Item, Entry<Item>>()
   return (item: Item): Entry<Item> => {
-    const entry = known.get(item) ?? { item, text: textOf(item) }
+    const entry = known.get(item) ?? entryOf(item, textOf(item))
     known.set(item, entry)
     return entry
   }
@@ -52,4 +59,4 @@ export const createShelves = (visit: Visit) => {
   })
 }
 
-export const playlistEntry = (item: Playlist): Entry<Playlist> => ({ item, text: lines(item.name) })
+export const playlistEntry = (item: Playlist): Entry<Playlist> => entryOf(item, lines(item.name))

@@ -12,7 +12,19 @@ const Codecs = (props: { backend: Backend; service: BackendView }) => {
   return (
     <>
       <Show when={fetching()}>
-        {(codecs) => <span class="figures">{words.codecsFetching(codecs().done, codecs().total)}</span>}
+        {(codecs) => (
+          <span class="figures">
+            {words.codecsFetching(codecs().done, codecs().total)}{' '}
+            <button
+              type="button"
+              class="link"
+              aria-label={words.codecsLeave}
+              onClick={() => props.backend.leaveCodecs()}
+            >
+              {words.cancel}
+            </button>
+          </span>
+        )}
       </Show>
       <Show when={props.service.codecs.kind === 'failed'}>
         <span>

@@ -77,12 +77,14 @@ const StorageDialog = (props: { backend: Backend; open: boolean; onClose(): void
                   <div>
                     <dt>{words.tiers[name]}</dt>
                     <dd class="figures">{words.tierHolds(known().tiers[name])}</dd>
-                    <meter
-                      aria-label={words.tiers[name]}
-                      min={0}
-                      max={Math.max(1, known().tiers[name].budget)}
-                      value={known().tiers[name].bytes}
-                    />
+                    <dd class="tier-share">
+                      <meter
+                        aria-label={words.tiers[name]}
+                        min={0}
+                        max={Math.max(1, known().tiers[name].budget)}
+                        value={known().tiers[name].bytes}
+                      />
+                    </dd>
                   </div>
                 )}
               </For>

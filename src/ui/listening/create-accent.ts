@@ -6,8 +6,11 @@ export const createAccent = (
   library: Pick<Library, 'artworkUrl'>,
   artwork: Accessor<string | null>,
 ): void => {
+  let isWorn = false
   createEffect(() => {
     const key = artwork()
+    if (key === null && !isWorn) return
+    isWorn = true
     const follow = async () => {
       const url = await library.artworkUrl(key)
       const { wearAccent } = await import('./wear-accent')

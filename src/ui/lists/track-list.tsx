@@ -34,9 +34,13 @@ export const TrackList = (props: TrackListProps) => {
   const area = createScrollArea()
   const unit = rem()
   const [focused, setFocused] = createSignal(0)
-  const songs = createMemo(() =>
-    props.rows.flatMap((row, index) => (row.kind === 'song' ? [{ row, index }] : [])),
-  )
+  const songs = createMemo(() => {
+    const all: { readonly row: SongListRow; readonly index: number }[] = []
+    props.rows.forEach((row, index) => {
+      if (row.kind === 'song') all.push({ row, index })
+    })
+    return all
+  })
   /** Row of the list that Tab leads to. */
   const tabStop = createMemo(() => songs()[Math.min(focused(), songs().length - 1)]?.index ?? 0)
 
@@ -95,7 +99,6 @@ export const TrackList = (props: TrackListProps) => {
         class="songs-all"
         classList={{
           plain: props.plain === true,
-          unnumbered: props.numbering === 'none',
           choosing: props.selection.any(),
         }}
         role="grid"

@@ -81,6 +81,12 @@ export const TrackRow = (props: {
     const { numbering } = props.list
     return numbering === 'track' ? track().trackNumber : numbering === 'place' ? props.row.place + 1 : null
   }
+  const isMarked = () => isChosen() || isCurrent()
+  const mark = () => (
+    <Show when={isChosen()} fallback={<PlayingBars sounding={sound().playback === 'playing'} />}>
+      <Icon name="check" size={18} />
+    </Show>
+  )
   const tabindex = () => (props.tabStop ? 0 : -1)
   let touched = false
 
@@ -119,18 +125,13 @@ export const TrackRow = (props: {
       }}
     >
       <div role="gridcell" class="song-lead">
-        <span class="song-number figures">
-          <Show
-            when={isChosen()}
-            fallback={
-              <Show when={isCurrent()} fallback={number()}>
-                <PlayingBars sounding={sound().playback === 'playing'} />
-              </Show>
-            }
-          >
-            <Icon name="check" size={18} />
-          </Show>
-        </span>
+        <Show when={props.list.numbering !== 'none'}>
+          <span class="song-number figures">
+            <Show when={props.list.plain && isMarked()} fallback={number()}>
+              {mark()}
+            </Show>
+          </span>
+        </Show>
         <Show when={!props.list.plain}>
           <Artwork
             class="song-art"
@@ -138,6 +139,9 @@ export const TrackRow = (props: {
             initial={track().album || title()}
             url={library.artworkUrl}
           />
+          <Show when={isMarked()}>
+            <span class="song-mark">{mark()}</span>
+          </Show>
         </Show>
       </div>
       <div role="gridcell" class="song-words">

@@ -9,9 +9,15 @@ import { Notice } from './notice'
 
 const ImportNotice = lazy(async () => ({ default: (await import('./import-notice')).ImportNotice }))
 
+const Reload = () => (
+  <button type="button" class="pill small" onClick={() => location.reload()}>
+    {words.reload}
+  </button>
+)
+
 /** The one place where the page speaks up, politely. */
 export const Notices = (props: { arrivals: Arrivals }) => {
-  const { player, library, backend, sound, service, imports } = useShared()
+  const { player, library, backend, sound, service, holdings, imports } = useShared()
   const [fullSeen, setFullSeen] = createSignal(false)
   const [dismissed, setDismissed] = createSignal<PlayerView['problem']>(null)
   const problem = createMemo(() => (sound().problem === dismissed() ? null : sound().problem))
@@ -36,6 +42,24 @@ export const Notices = (props: { arrivals: Arrivals }) => {
             {words.serviceUnavailable} <small>{service().serviceProblem?.code}</small>
           </p>
         </Notice>
+      </Show>
+      <Show when={holdings.problem()}>
+        {(shown) => (
+          <Notice action={<Reload />}>
+            <p>
+              {words.libraryUnavailable} <small>{shown().code}</small>
+            </p>
+          </Notice>
+        )}
+      </Show>
+      <Show when={service().pageProblem}>
+        {(shown) => (
+          <Notice action={<Reload />}>
+            <p>
+              {words.pageIncomplete} <small>{shown().code}</small>
+            </p>
+          </Notice>
+        )}
       </Show>
       <Show when={service().updateReady}>
         <Notice

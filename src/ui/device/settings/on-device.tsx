@@ -35,6 +35,16 @@ export const Offline = () => {
             {words.codecsFetch}
           </button>
         </Show>
+        <Show when={fetching()}>
+          <button
+            type="button"
+            class="pill small"
+            aria-label={words.codecsLeave}
+            onClick={() => backend.leaveCodecs()}
+          >
+            {words.cancel}
+          </button>
+        </Show>
       </Setting>
     </section>
   )

@@ -28,6 +28,9 @@ export const page = {
   allowAccess: 'Zugriff erlauben',
   serviceUnavailable:
     'Dieser Browser bietet hier keinen Service Worker, darum kann nichts abgespielt werden. Ist das ein privates Fenster? Öffne Auricle in einem gewöhnlichen, über https.',
+  libraryUnavailable:
+    'Die Musik in diesem Browser ist nicht zu erreichen, darum kann nichts hinzugefügt oder abgespielt werden. Schließ andere Fenster von Auricle und lade dieses neu; hilft das nicht, starte den Browser neu.',
+  pageIncomplete: 'Ein Teil von Auricle war nicht zu laden. Lade es neu, wenn es ein Netz gibt.',
   updateReady: 'Eine neue Version ist bereit.',
   reload: 'Neu laden',
 
@@ -134,6 +137,7 @@ export const page = {
       : `Offline-Codecs werden geholt: ${megabytes(done)} von ${megabytes(total)} MB`,
   codecsFailed: 'Die Offline-Codecs fehlen.',
   codecsFetch: 'Holen',
+  codecsLeave: 'Offline-Codecs nicht holen',
   storage: 'Gerenderter Ton',
   storageNote:
     'Was gemastert wurde, bleibt, damit es beim nächsten Mal sofort da ist. Es lässt sich jederzeit freigeben: Deine Musik bleibt.',

@@ -18,6 +18,9 @@ export const frame = {
   allowAccess: 'Allow access',
   serviceUnavailable:
     'This browser gives no service worker here, so nothing can be played. Is this a private window? Open Auricle in an ordinary one, over https.',
+  libraryUnavailable:
+    'The music kept in this browser cannot be reached, so nothing can be added or played. Close other windows of Auricle and load this one again; if that does not help, restart the browser.',
+  pageIncomplete: 'A part of Auricle could not be loaded. Load it again when there is a network.',
   updateReady: 'A new version is ready.',
   reload: 'Reload',
 }

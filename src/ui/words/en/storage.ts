@@ -18,6 +18,7 @@ export const storage = {
       : `Fetching offline codecs ${megabytes(done)} of ${megabytes(total)} MB`,
   codecsFailed: 'Offline codecs are missing.',
   codecsFetch: 'Fetch them',
+  codecsLeave: 'Cancel fetching offline codecs',
 
   storage: 'Rendered sound',
   storageNote:
