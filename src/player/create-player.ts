@@ -4,6 +4,7 @@ import type { Effect } from './effect'
 import type { PlayerEvent } from './event'
 import { longestCrossfade, type Player, type PlayerView } from './face'
 import { onFirstGesture } from './first-gesture'
+import { createForesight, foreseen } from './foresee'
 import { withoutVain } from './in-vain'
 import { watchInterruptions } from './interruptions'
 import { onceLetGo } from './let-go'
@@ -67,6 +68,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
       isRunning = false
     }
     if (event.kind === 'output-clock') lockScreen.follow(position())
+    foresight.expect(foreseen(state))
     publish()
   }
 
@@ -107,6 +109,8 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
     state.level,
     dispatch,
   )
+
+  const foresight = createForesight(base)
 
   const position = () => {
     const wanted = wantedProgramme(state)
@@ -173,6 +177,7 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
       holding.abort()
       disposing.abort()
       clearTimeout(telling)
+      foresight.stop()
       runner.dispose()
       lockScreen.dispose()
       listeners.clear()

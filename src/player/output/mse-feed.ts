@@ -1,11 +1,13 @@
+import { chunkDuration } from '#contracts/chunking'
 import { problem } from '#contracts/problem'
 import type { StreamMetadata } from '#contracts/stream-metadata'
-import { metadataUrl } from '#contracts/stream-url'
+import { chunkUrl, metadataUrl } from '#contracts/stream-url'
 import { type Seconds, seconds } from '#contracts/units'
 import type { Programme } from '../programme'
 import { untilControlled } from './controller'
 import type { Feed, FeedContext, Followed } from './feed'
 import { createBufferOperations } from './mse/buffer-operations'
+import { type BegunChunk, openChunk } from './mse/chunk-body'
 import { endMargin, loadChunks } from './mse/chunk-loader'
 import { canChangeType, isTypeSupported, openMediaSource, wantsData } from './mse/media-source'
 import { endOf, type Segment, segmentOf } from './mse/segment'
@@ -43,7 +45,16 @@ export const createMseFeed = (
     changes.dispatchEvent(new Event('change'))
   }
 
-  const fill = (source: MediaSource, first: Segment, from: number) => {
+  /** The first sound is asked for beside the metadata, which only says how it is to be put into the buffer. */
+  const begin = (position: Seconds): BegunChunk => {
+    const { track, variant } = programme
+    const index = Math.floor(position / chunkDuration)
+    const open = () => openChunk(chunkUrl(base, track, index, variant), signal)
+    const controlled = untilControlled(signal)
+    return { index, opened: controlled ? controlled.then(open) : open() }
+  }
+
+  const fill = (source: MediaSource, first: Segment, from: number, begun: BegunChunk) => {
     const sound = source.addSourceBuffer(first.type)
     source.duration = first.plan.duration
     const buffer = createBufferOperations(sound, () => source.readyState === 'open', signal)
@@ -56,6 +67,7 @@ export const createMseFeed = (
         segments: () => segments ?? [first],
         changes,
         wantsData: () => wantsData(source),
+        begun,
         finish: () => {
           if (source.readyState === 'open' && !sound.updating) source.endOfStream()
         },
@@ -88,6 +100,7 @@ export const createMseFeed = (
     open: async (position) => {
       const opening = openMediaSource(element, signal)
       if (position > 0) element.currentTime = position
+      const begun = begin(position)
       const answer = await askMetadata(programme, signal)
       if (answer.status === 'aborted') return closed
       if (answer.status === 'failed') return answer
@@ -104,7 +117,7 @@ export const createMseFeed = (
       }
       const first = segmentOf(base, programme, metadata, seconds(0), 0)
       segments = [first]
-      fill(source, first, position)
+      fill(source, first, position, begun)
       return { status: 'opened', duration: metadata.duration }
     },
     follow: async (next) => {

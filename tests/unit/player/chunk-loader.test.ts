@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { problem } from '#contracts/problem'
 import { seconds } from '#contracts/units'
 import type { Appended, BufferOperations } from '#player/output/mse/buffer-operations'
+import { type BegunChunk, openChunk } from '#player/output/mse/chunk-body'
 import { type Loading, loadChunks } from '#player/output/mse/chunk-loader'
 import { chunkPlan } from '#player/output/mse/chunk-plan'
 import type { Range } from '#player/output/mse/ranges'
@@ -123,10 +124,12 @@ const createStage = (
     gaveUp,
     follow,
     cross: () => segments[1] && change([segments[1]]),
-    start: (from = 0) => {
+    start: (from = 0, begun?: BegunChunk) => {
       element.currentTime = from
-      void loadChunks(loading, seconds(from), closing.signal)
+      void loadChunks({ ...loading, ...(begun && { begun }) }, seconds(from), closing.signal)
     },
+    /** A chunk that somebody asked for before. */
+    begin: (index: number) => ({ index, opened: openChunk(String(index), closing.signal) }),
     seek: (to: number) => moveTo(to, 'seeking'),
     playTo: (to: number) => moveTo(to, 'timeupdate'),
     fetches: () => log.filter((line) => line.startsWith('fetch')).map((line) => Number(line.slice(6))),
@@ -141,6 +144,23 @@ describe('loading chunks', () => {
     await vi.waitFor(() => expect(stage.held.size).toBe(30))
     stage.playTo(31)
     await vi.waitFor(() => expect(stage.fetches()).toEqual([0, 1, 2, 3]))
+  })
+
+  test('a chunk that was begun before is not asked for again', async () => {
+    const stage = createStage()
+    stage.start(0, stage.begin(0))
+    await vi.waitFor(() => expect(stage.held.size).toBe(30))
+    expect(stage.fetches()).toEqual([0, 1, 2])
+  })
+
+  test('one that was begun for another place is let go of', async () => {
+    const stage = createStage()
+    const begun = stage.begin(5)
+    stage.start(0, begun)
+    await vi.waitFor(() => expect(stage.held.size).toBe(30))
+    expect(stage.fetches()).toEqual([5, 0, 1, 2])
+    const opened = await begun.opened
+    expect(opened.status === 'opened' && (await opened.body.next()).status).toBe('end')
   })
 
   test('places the first chunk and lets the next ones follow it', async () => {

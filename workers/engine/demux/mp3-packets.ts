@@ -16,9 +16,14 @@ const searchLimit = 1 << 16
  * MPEG layer III. Every packet of the file is counted: lengths in headers lie, and a VBR file without a header has
  * none. Null when it does not hold MP3.
  */
-export const openMp3 = async (reader: ByteReader): Promise<PacketSource | null> => {
+export const openMp3 = (reader: ByteReader): Promise<PacketSource | null> => openFrom(reader, searchLimit)
+
+/** As {@link openMp3}, of a file that begins with its first frame, as nearly all do. */
+export const openCleanMp3 = (reader: ByteReader): Promise<PacketSource | null> => openFrom(reader, 1)
+
+const openFrom = async (reader: ByteReader, limit: number): Promise<PacketSource | null> => {
   const start = await afterId3(reader)
-  const first = await firstFrame(reader, start)
+  const first = await firstFrame(reader, start, limit)
   if (!first) return null
   const { header } = first
   const tag = parseMp3Tag(await reader.read(first.offset, header.size), header)
@@ -52,9 +57,9 @@ const trimOf = (tag: Mp3Gapless | null, count: number) => ({
   padding: tag && tag.packets === count ? tag.padding : 0,
 })
 
-const firstFrame = async (reader: ByteReader, start: number) => {
+const firstFrame = async (reader: ByteReader, start: number, limit: number) => {
   const bytes = await reader.read(start, searchLimit * 2)
-  for (let at = 0; at < Math.min(bytes.length, searchLimit); at++) {
+  for (let at = 0; at < Math.min(bytes.length, limit); at++) {
     const header = parseMp3Header(bytes, at)
     if (header && isConvincing(bytes, at, header, start + bytes.length === reader.size)) {
       return { offset: start + at, header }
@@ -75,7 +80,8 @@ const isConvincing = (bytes: Uint8Array, at: number, header: Mp3Header, whole: b
   return true
 }
 
-const windowBytes = 1 << 19
+/** Every read takes its time, however little it brings. */
+const windowBytes = 1 << 22
 
 /** Walks from frame to frame; after damage it goes on at the next two frames that fit together. */
 const scan = async (reader: ByteReader, from: number, stream: Mp3Header) => {

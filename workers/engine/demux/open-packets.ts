@@ -3,16 +3,17 @@ import { openAiff } from './aiff-packets'
 import { type ByteReader, createByteReader } from './byte-reader'
 import { openContainer } from './container-packets'
 import { openFlac } from './flac-packets'
-import { openMp3 } from './mp3-packets'
+import { openCleanMp3, openMp3 } from './mp3-packets'
 import { openOgg } from './ogg-packets'
 import { openWave } from './wave-packets'
 
-/** MP3 last: its frames may be found in almost anything. */
+/** MP3 in the midst of something comes last: its frames may be found in almost anything. */
 const openers: readonly ((reader: ByteReader, file: File) => Promise<PacketSource | null>)[] = [
   openFlac,
   openOgg,
   openWave,
   openAiff,
+  openCleanMp3,
   (reader, file) => openContainer(file, reader),
   openMp3,
 ]

@@ -19,11 +19,22 @@ export type OpenedChunk =
   | { readonly status: 'opened'; readonly body: ChunkBody }
   | Exclude<Answer, { readonly status: 'answered' }>
 
+/** A chunk that was asked for before anything else was known. */
+export interface BegunChunk {
+  readonly index: number
+  readonly opened: Promise<OpenedChunk>
+}
+
 /** Asks for a chunk and hands its bytes on as they arrive. */
 export const openChunk = async (url: string, signal: AbortSignal): Promise<OpenedChunk> => {
   const answer = await request(url, signal)
   if (answer.status !== 'answered') return answer
   return { status: 'opened', body: bodyOf(answer.response, signal) }
+}
+
+/** Ends the reading of a chunk that nobody needs. */
+export const letGo = (opened: OpenedChunk): void => {
+  if (opened.status === 'opened') opened.body.cancel()
 }
 
 const bodyOf = (response: Response, signal: AbortSignal): ChunkBody => {

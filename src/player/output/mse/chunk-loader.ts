@@ -2,7 +2,7 @@ import { type Problem, problem } from '#contracts/problem'
 import { milliseconds, type Seconds, seconds } from '#contracts/units'
 import { nextEvent } from '../wait'
 import type { BufferOperations } from './buffer-operations'
-import { openChunk } from './chunk-body'
+import { type BegunChunk, letGo, type OpenedChunk, openChunk } from './chunk-body'
 import { chunkToFetch, firstMissing, hasChunk, makeRoom, playedOut } from './chunk-plan'
 import { fetchHead, readHead } from './head'
 import { type PlainHead, plainHead } from './plain-head'
@@ -17,6 +17,8 @@ export interface Loading {
   /** Fires `change` whenever the segments did. */
   readonly changes: EventTarget
   wantsData(): boolean
+  /** Of the first segment; let go of where something else turns out to be needed first. */
+  readonly begun?: BegunChunk
   /** Everything up to the end is in the buffer, and the end is near. */
   finish(): void
   fail(problem: Problem): void
@@ -67,6 +69,16 @@ export const loadChunks = async (loading: Loading, from: Seconds, signal: AbortS
   let configured: Segment | null = null
   let type = loading.segments()[0].type
   let misses = 0
+  let begun = loading.begun
+
+  /** What was begun serves the first chunk that is loaded, or nobody. */
+  const openFirst = ({ segment, index }: Place, abandoned: AbortSignal): Promise<OpenedChunk> => {
+    const first = begun
+    begun = undefined
+    if (first?.index === index && segment === loading.segments()[0]) return first.opened
+    if (first) void first.opened.then(letGo)
+    return openChunk(segment.chunkUrl(index), abandoned)
+  }
 
   const position = () => (element.readyState === element.HAVE_NOTHING ? from : seconds(element.currentTime))
   const playing = () => {
@@ -172,7 +184,7 @@ export const loadChunks = async (loading: Loading, from: Seconds, signal: AbortS
       heads.set(segment, plainHead(head.bytes, segment.order))
     }
     if (index > 0 && !isPlaced && !(await enter(at, abandoned))) return undone
-    const opened = await openChunk(segment.chunkUrl(index), abandoned)
+    const opened = await openFirst(at, abandoned)
     if (opened.status === 'aborted') return { status: 'abandoned' }
     if (opened.status === 'failed') return opened
     const { body } = opened
