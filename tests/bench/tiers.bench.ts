@@ -76,9 +76,9 @@ test('a hit is served', async ({ auricle }) => {
   const row = (order: number, what: string, name: string, budget?: string) =>
     report({ order, what, unit: 'ms', values: times.get(name) ?? [], ...(budget && { budget }) })
   row(80, 'hit, L1, to first byte', 'L1', '5')
-  row(80.2, 'of it: looked up', 'L1 lookup')
+  row(80.2, 'of it: found by the service worker (L1)', 'L1 lookup')
   row(81, 'hit, L2, to first byte', 'L2', '20')
-  row(81.2, 'of it: looked up', 'L2 lookup')
+  row(81.2, 'of it: found by the service worker (L2)', 'L2 lookup')
   row(82, 'a file of the app by the same service worker', 'peer')
 })
 

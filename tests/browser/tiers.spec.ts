@@ -19,7 +19,12 @@ const bytesOnDisk = ({ page }: Auricle) =>
     const folder = await root.getDirectoryHandle('chunks')
     let bytes = 0
     for await (const entry of folder.values())
-      if (entry.kind === 'file') bytes += (await (entry as FileSystemFileHandle).getFile()).size
+      if (entry.kind === 'file')
+        // One that is being removed is gone.
+        bytes += await (entry as FileSystemFileHandle).getFile().then(
+          ({ size }) => size,
+          () => 0,
+        )
     return bytes
   })
 

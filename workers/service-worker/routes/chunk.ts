@@ -32,9 +32,10 @@ export const chunkRoute =
     const end = isWav(variant) ? bytesOfChunk(sound, index) : null
     const part = await open(sound, index, bytes(0), end, reader)
     const { contentType, tier, timing } = part
+    const found = tier === 'MISS' ? lookUp : milliseconds(performance.now() - begun)
     const contentLength = part.length === null ? null : bytes(header.byteLength + part.length)
     return new Response(await makeBody(behind(header, part), reader), {
-      headers: soundHeaders({ contentType, contentLength, tier, index, tag, timing, lookUp }),
+      headers: soundHeaders({ contentType, contentLength, tier, index, tag, timing, lookUp: found }),
     })
   }
 

@@ -57,7 +57,7 @@ export const fileRoute =
       index,
       tag,
       timing: file?.first?.timing ?? noTime,
-      lookUp,
+      lookUp: file?.first && file.first.tier !== 'MISS' ? milliseconds(performance.now() - begun) : lookUp,
     })
     headers.set('Accept-Ranges', 'bytes')
     if (range.kind === 'part') headers.set('Content-Range', `bytes ${from}-${to - 1}/${total}`)
