@@ -118,16 +118,13 @@ test('what is pinned is looked through anew when it is said again: under a new p
   expect(made).toHaveLength(2 * first)
 })
 
-test('a lead is made once for a place, and again where the listener comes back to', async () => {
+test('a lead is made again when it will not do for long, and where the listener comes back to', async () => {
   const { ahead, leads } = createWorld()
-  for (const position of [0, 1, 2, 20, 20.5, 0]) {
+  for (const position of [0, 1, 2, 5.5, 20, 20.5, 0]) {
     ahead.heard({ ...heard, position: seconds(position) })
     await ahead.idle()
   }
-  expect(leads.filter((lead) => lead.startsWith('bright'))).toEqual([
-    'bright 0-9',
-    'bright 18-27',
-    'bright 0-9',
-  ])
-  expect(leads.filter((lead) => lead.startsWith('gentle'))).toHaveLength(3)
+  const ofBright = leads.filter((lead) => lead.startsWith('bright'))
+  expect(ofBright).toEqual(['bright 0-8.5', 'bright 4.48-12.98', 'bright 18.98-27.48', 'bright 0-8.5'])
+  expect(leads.filter((lead) => lead.startsWith('gentle'))).toHaveLength(4)
 })

@@ -16,6 +16,7 @@ const job: LeadJob = {
   variant: { mode: 'enhanced', preset: 'warm', intensity: fullIntensity },
   index: 0,
   from: frames(25),
+  least: frames(100),
   to: frames(150),
   rank: 'first-seconds',
 }

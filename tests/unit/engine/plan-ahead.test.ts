@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { FrameRange } from '#contracts/chunking'
 import type { Heard } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { trackIdOf } from '#contracts/track'
 import { frames, hertz, seconds } from '#contracts/units'
 import { fullIntensity, type Preset, presets } from '#contracts/variant'
 import { type AheadJob, planAhead, planPinned } from '#engine/ahead/plan'
+import { stateOf } from '#engine/ahead/plan-leads'
 
 const facts = (duration: number) =>
   ({ sampleRate: hertz(1000), totalFrames: frames(duration * 1000) }) as unknown as SoundFacts
@@ -129,8 +131,7 @@ test('every chunk is planned once and exists', () => {
 })
 
 test('leads come first: of every preset not heard, from a little before the playhead', () => {
-  expect(leads({ position: seconds(36.9) })).toEqual(others.map((preset) => `${preset} 1 3-12`))
-  expect(leads({ position: seconds(37.1) })).toEqual(others.map((preset) => `${preset} 1 6-15`))
+  expect(leads({ position: seconds(37) })).toEqual(others.map((preset) => `${preset} 1 5.98-14.48`))
   expect(
     planned({})
       .slice(0, 4)
@@ -141,36 +142,45 @@ test('leads come first: of every preset not heard, from a little before the play
 })
 
 test('while the original is heard the chosen preset has the first of them', () => {
-  expect(leads({ enhanced: false })).toEqual(['warm', ...others].map((preset) => `${preset} 1 3-12`))
+  expect(leads({ enhanced: false })).toEqual(['warm', ...others].map((preset) => `${preset} 1 3.98-12.48`))
 })
 
 test('where a chunk ends meanwhile a lead has two parts, and what is heard comes before it', () => {
-  expect(leads({ position: seconds(56) }).slice(0, 2)).toEqual(['adaptive 1 24-30', 'adaptive 2 0-3'])
-  expect(nameOf(planned({ position: seconds(56) })[0] as AheadJob)).toBe('1 warm 2 next-chunk')
+  const at = { position: seconds(58) }
+  expect(leads(at).slice(0, 2)).toEqual(['adaptive 1 26.98-30', 'adaptive 2 0-5.48'])
+  expect(nameOf(planned(at)[0] as AheadJob)).toBe('1 warm 2 next-chunk')
 })
 
-test('wherever a switch happens before the next report, its first seconds are in the lead', () => {
+test('while leads are renewed once they are not good any more, a switch finds its first seconds', () => {
   fc.assert(
     fc.property(
-      fc.double({ min: 0, max: 300, noNaN: true }),
-      fc.double({ min: -0.9, max: 1.1, noNaN: true }),
       fc.constantFrom(8_000, 44_100, 48_000, 96_000),
-      (position, later, rate) => {
-        const sound = { sampleRate: hertz(rate), totalFrames: frames(300 * rate) } as unknown as SoundFacts
-        const parts = planAhead({ ...heard, position: seconds(position) }, sound, ['bright'], true).filter(
-          (job) => job.kind === 'lead',
-        )
-        const at = Math.min(299.9, Math.max(0, position + later))
+      fc.double({ min: 0, max: 70, noNaN: true }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (rate, begin, later) => {
+        const sound = { sampleRate: hertz(rate), totalFrames: frames(90 * rate) } as unknown as SoundFacts
+        const held = new Map<number, FrameRange>()
         // At the highest rates there is less of it.
-        const until = Math.min(299.99, at + (rate > 48_000 ? 0 : 2))
-        const covers = (place: number) =>
-          parts.some(({ index, from, to }) => {
-            const frame = Math.floor(place * rate) - index * 30 * rate
+        const ready = rate > 48_000 ? 0.2 : 2
+        let made = 0
+        for (let report = 0; report < 12; report += 1) {
+          const position = begin + report
+          for (const job of planAhead({ ...heard, position: seconds(position) }, sound, ['bright'], true)) {
+            if (job.kind !== 'lead' || stateOf(held.get(job.index), job) === 'good') continue
+            expect(4 * (job.to - job.from)).toBeLessThanOrEqual(1_500_000)
+            held.set(job.index, job)
+            made += 1
+          }
+          const covers = (place: number) => {
+            const index = Math.floor(place / 30)
+            const frame = Math.floor((place - index * 30) * rate)
+            const { from, to } = held.get(index) ?? { from: 0, to: 0 }
             return frame >= from && frame < to
-          })
-        expect(covers(at) && covers(until)).toBe(true)
-        const size = parts.reduce((sum, { from, to }) => sum + 4 * (to - from), 0)
-        expect(size).toBeLessThanOrEqual(1_600_000)
+          }
+          const at = position + later
+          expect([at, Math.min(89.9, at + ready)].map(covers)).toEqual([true, true])
+        }
+        if (rate < 48_000) expect(made).toBeLessThanOrEqual(5)
       },
     ),
   )

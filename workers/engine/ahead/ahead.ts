@@ -1,3 +1,4 @@
+import type { FrameRange } from '#contracts/chunking'
 import type { Rank } from '#contracts/engine-work'
 import type { Heard, Wishes } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
@@ -5,6 +6,7 @@ import type { TrackId } from '#contracts/track'
 import type { Preset } from '#contracts/variant'
 import { isMoreUrgent } from '../schedule/turns'
 import { type AheadJob, type ChunkJob, planAhead, planPinned } from './plan'
+import { stateOf } from './plan-leads'
 
 interface Parts {
   readonly facts: (id: TrackId) => Promise<SoundFacts>
@@ -37,9 +39,7 @@ const jobTime = 60_000
 const settledAfter = 2_000
 const chunkOf = ({ track, variant, index }: AheadJob) =>
   `${track}/${variant.preset}/${variant.intensity}/${index}`
-const leadsOf = (job: AheadJob) => `${chunkOf(job)}/`
-const nameOf = (job: AheadJob) =>
-  job.kind === 'lead' ? `${leadsOf(job)}${job.from}-${job.to}` : chunkOf(job)
+const nameOf = (job: AheadJob) => (job.kind === 'lead' ? `${chunkOf(job)}/lead` : chunkOf(job))
 
 const soundOf = ({ track, enhanced, preset, intensity }: Heard) =>
   `${track}/${enhanced}/${preset}/${intensity}`
@@ -55,7 +55,9 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
   const running = new Map<string, Running>()
   /** Not made twice for one track, kept or not: a full disk must not turn into endless work. */
   let done = new Set<string>()
-  /** The last plan of which nothing was missing: it is not looked through again at every report. */
+  /** The lead handed over last of each chunk, made or not. */
+  const leads = new Map<string, FrameRange>()
+  /** The last plan of which no chunk was missing: it is not looked through again at every report. */
   let complete = ''
   let looking: Promise<void> | undefined
   let isStale = false
@@ -78,8 +80,10 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
   const follow = (plan: readonly AheadJob[]) => {
     for (const [name, one] of running) {
       const job = plan.find((job) => nameOf(job) === name)
-      if (job) one.job = job
-      else {
+      const { job: begun } = one
+      if (job && job.kind !== 'lead') one.job = job
+      // A lead goes on as it was begun while that is of use where the listener is now.
+      else if (job?.kind !== 'lead' || begun.kind !== 'lead' || stateOf(begun, job) === 'bare') {
         one.isWanted = false
         one.stop.abort()
       }
@@ -87,9 +91,8 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
   }
 
   const note = (job: AheadJob) => {
-    // A lead takes the place of the last one of its chunk.
-    if (job.kind === 'lead') for (const name of done) if (name.startsWith(leadsOf(job))) done.delete(name)
-    done.add(nameOf(job))
+    if (job.kind === 'lead') leads.set(nameOf(job), job)
+    else done.add(nameOf(job))
   }
 
   const begin = (job: AheadJob) => {
@@ -111,27 +114,39 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     running.set(name, one)
   }
 
+  /** A lead that is not there at all goes before one that will not do for long. */
+  const firstLead = (plan: readonly AheadJob[]): AheadJob | undefined => {
+    const wanted = plan.filter((job) => job.kind === 'lead')
+    const inState = (state: 'bare' | 'worn') =>
+      wanted.find((job) => stateOf(leads.get(nameOf(job)), job) === state)
+    return wanted.find((job) => running.has(nameOf(job))) ?? inState('bare') ?? inState('worn')
+  }
+
   const firstMissing = async (plan: readonly AheadJob[]): Promise<AheadJob | undefined> => {
+    const names = plan.flatMap((job) => (job.kind === 'lead' ? [] : [nameOf(job)])).join()
+    const lead = firstLead(plan)
     for (const job of plan) {
+      if (job.kind === 'lead') {
+        if (lead) return lead
+        continue
+      }
+      if (names === complete) continue
       if (running.has(nameOf(job))) return job
-      if (done.has(nameOf(job))) continue
-      if (job.kind === 'lead' || !(await isKept(job))) return job
+      if (!done.has(nameOf(job)) && !(await isKept(job))) return job
     }
+    complete = names
     return undefined
   }
 
   const lookOnce = async () => {
     const plan = await planNow()
     follow(plan)
-    const names = plan.map(nameOf).join()
-    if (names === complete) return
     const job = await firstMissing(plan)
-    if (!job) complete = names
-    else if (
+    const isFirst =
+      job &&
       !running.has(nameOf(job)) &&
       [...running.values()].every((one) => isMoreUrgent(job.rank, one.job.rank))
-    )
-      begin(job)
+    if (isFirst) begin(job)
   }
 
   const look = () => {
@@ -147,9 +162,15 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     })
   }
 
+  const startAnew = () => {
+    done = new Set()
+    leads.clear()
+    complete = ''
+  }
+
   return {
     heard: (heard) => {
-      if (heard.track !== latest?.track) done = new Set()
+      if (heard.track !== latest?.track) startAnew()
       if (!latest || soundOf(latest) !== soundOf(heard)) since = performance.now()
       latest = heard
       look()
@@ -157,8 +178,7 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     wishes: (wishes) => {
       wanted = wishes
       // Said again after a new profile: what was made of the last one is another sound.
-      done = new Set()
-      complete = ''
+      startAnew()
       look()
     },
     idle: async () => {
