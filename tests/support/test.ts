@@ -4,22 +4,29 @@ import { serveFolder } from '../../scripts/static-server.mjs'
 import { type Auricle, openAuricle } from './auricle'
 import { expect } from './expect'
 import { installTap, type Tap, tapOf } from './tap'
+import { closePages, createVisited, type Visited } from './visited'
 
 interface OfTest {
-  /** Pages of this test are listened to: `test.use({ listening: true })`. */
+  /**
+   * Pages of this test are listened to: `test.use({ listening: true })`. The tap's own module comes from a blob, which
+   * the app's policy rightly forbids: it does not hold here.
+   */
   readonly listening: boolean
   /** Hertz at which the tap hears: sound of another rate reaches it resampled. */
   readonly listeningRate: number
   /** The device is short of power, so that nothing is worked ahead: for tests of what is seen, not of what is made. */
   readonly lowOnPower: boolean
+  /** The browser has never seen the app, or is changed for good by this test. */
+  readonly firstVisit: boolean
   readonly tap: Tap
-  /** The app, opened for the first time in a browser that has never seen it. */
+  /** The app, just opened; nothing is stored in this browser. */
   readonly auricle: Auricle
 }
 
 interface OfWorker {
   /** Address of the production build on a plain static host. */
   readonly address: string
+  readonly visited: Visited
   /** The app with a library that grows from test to test: for tests that only ask the backend for sound. */
   readonly shelf: Auricle
   /** As {@link shelf}, in a browser without WebCodecs. */
@@ -61,10 +68,26 @@ export const test = base.extend<OfTest, OfWorker>({
     ({ browser, address }, use) => onShelf(browser, address, use, (auricle) => auricle.withoutWebCodecs()),
     { scope: 'worker' },
   ],
+  visited: [
+    async ({ browser, address }, use) => {
+      const visited = createVisited(browser, address)
+      await use(visited)
+      await visited.close()
+    },
+    { scope: 'worker' },
+  ],
+  firstVisit: [false, { option: true }],
+  context: async ({ browser, visited, firstVisit, listening }, use, info) => {
+    const context = firstVisit
+      ? await browser.newContext({ bypassCSP: listening })
+      : await visited.enter(listening)
+    await use(context)
+    if (firstVisit) await context.close()
+    // A picture is taken of what failed.
+    else if (info.status === info.expectedStatus) await closePages(context)
+  },
   listening: [false, { option: true }],
   listeningRate: [44_100, { option: true }],
-  // The tap's own module comes from a blob, which the app's policy rightly forbids.
-  bypassCSP: ({ listening }, use) => use(listening),
   lowOnPower: [false, { option: true }],
   page: async ({ page, listening, listeningRate, lowOnPower }, use) => {
     if (lowOnPower) await page.addInitScript(onLowBattery)
