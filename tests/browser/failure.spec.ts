@@ -74,24 +74,28 @@ test('a request given up in the middle does not hold the next one back', async (
   expect((await auricle.api.chunk(track, 2, { enhanced: true })).status).toBe(200)
 })
 
-test('a database that never answers is told of with a code, and the page stays usable', async ({
-  page,
-  address,
-}) => {
-  await page.clock.install()
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
-  })
-  await page.goto(address)
-  await expect(page.getByRole('heading', { name: 'Bring your own music' })).toBeVisible()
-  const notices = page.getByRole('status')
-  await expect(async () => {
+test.describe('with a clock of its own', () => {
+  test.use({ firstVisit: true })
+
+  test('a database that never answers is told of with a code, and the page stays usable', async ({
+    page,
+    address,
+  }) => {
+    await page.clock.install()
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
+    })
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: 'Bring your own music' })).toBeVisible()
+    const notices = page.getByRole('status')
+    await expect(async () => {
+      await page.clock.fastForward(9_000)
+      await expect(notices.filter({ hasText: 'storage/silent' })).toBeVisible({ timeout: 200 })
+    }).toPass()
+    await page.getByLabel('Add files', { exact: true }).first().setInputFiles(fixture('brief.flac'))
     await page.clock.fastForward(9_000)
-    await expect(notices.filter({ hasText: 'storage/silent' })).toBeVisible({ timeout: 200 })
-  }).toPass()
-  await page.getByLabel('Add files', { exact: true }).first().setInputFiles(fixture('brief.flac'))
-  await page.clock.fastForward(9_000)
-  await expect(notices.filter({ hasText: 'The import stopped' })).toBeVisible()
-  await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await expect(notices.filter({ hasText: 'The import stopped' })).toBeVisible()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  })
 })

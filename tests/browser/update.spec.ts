@@ -94,16 +94,20 @@ test('a new version waits while music plays, and takes over in place when the li
   await server.close()
 })
 
-test('a browser that refuses the service worker is told so, with a code to look for', async ({
-  page,
-  address,
-}) => {
-  await page.addInitScript(() => {
-    ServiceWorkerContainer.prototype.register = async () => {
-      throw new DOMException('The user denied it.', 'SecurityError')
-    }
+test.describe('for the first time', () => {
+  test.use({ firstVisit: true })
+
+  test('a browser that refuses the service worker is told so, with a code to look for', async ({
+    page,
+    address,
+  }) => {
+    await page.addInitScript(() => {
+      ServiceWorkerContainer.prototype.register = async () => {
+        throw new DOMException('The user denied it.', 'SecurityError')
+      }
+    })
+    await page.goto(address)
+    const notice = page.locator('.notice', { hasText: 'nothing can be played' })
+    await expect(notice).toContainText('service-worker/unavailable')
   })
-  await page.goto(address)
-  const notice = page.locator('.notice', { hasText: 'nothing can be played' })
-  await expect(notice).toContainText('service-worker/unavailable')
 })
