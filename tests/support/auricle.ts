@@ -56,10 +56,13 @@ export const openAuricle = async (page: Page, url: string): Promise<Auricle> => 
     await page.reload()
     await waitForControl(page)
   }
+  const songs = page.getByRole('grid').first()
   const importFiles = async (...names: readonly string[]) => {
-    const before = (await tracks()).length
+    const count = (await tracks()).length + names.length
     await chooseFiles(...names)
-    await expect.poll(async () => (await tracks()).length, { timeout: 30_000 }).toBe(before + names.length)
+    await expect.poll(async () => (await tracks()).length, { timeout: 30_000 }).toBe(count)
+    // What is stored is listed a moment later.
+    await expect(songs).toHaveAttribute('aria-rowcount', `${count}`)
   }
   return {
     page,
