@@ -4,7 +4,7 @@ import { serveFolder } from '../../scripts/static-server.mjs'
 import { openAuricle, waitForControl } from '../support/auricle'
 import { expect, test } from '../support/test'
 
-test.use({ lowOnPower: true })
+test.use({ lowOnPower: true, firstVisit: true })
 
 /** The universal decoder is fetched once the page has nothing else to do. */
 const hasCodecs = (page: Page) =>

@@ -193,46 +193,50 @@ test('a pinned song is kept whole without being played, shown, and let go', asyn
 test.describe('on little power', () => {
   test.use({ lowOnPower: true })
 
-  test('a chunk from the disk is the one that was rendered, after a reload and with the network off', async ({
-    auricle,
-    context,
-  }) => {
-    await importUnmeasured(auricle)
-    const id = await auricle.trackId(name)
-    const rendered = await tierOf(auricle, id, `chunk/1?${warm}`)
-    expect(rendered.tier).toBe('MISS')
-    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
-    await killServiceWorkers(auricle.page)
-    await context.setOffline(true)
-    await auricle.reload()
-    const stored = await tierOf(auricle, id, `chunk/1?${warm}`)
-    expect(stored).toEqual({ ...rendered, tier: 'L2' })
-    expect((await tierOf(auricle, id, `chunk/1?${warm}`)).tier).toBe('L1')
-  })
+  test.describe('with the network off', () => {
+    test.use({ firstVisit: true })
 
-  test('a reload with the network off plays from the disk at once', async ({ auricle, context }) => {
-    await importUnmeasured(auricle)
-    const id = await auricle.trackId(name)
-    for (const index of [0, 1, 2]) await tierOf(auricle, id, `chunk/${index}?${warm}`)
-    await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(3)
-    await killServiceWorkers(auricle.page)
-    await context.setOffline(true)
-    await auricle.reload()
-    expect(
-      (await auricle.api.file(id, { enhanced: true, preset: 'warm' }, { method: 'HEAD' })).headers,
-    ).toMatchObject({
-      'x-cache-tier': 'L2',
+    test('a chunk from the disk is the one that was rendered, after a reload and with the network off', async ({
+      auricle,
+      context,
+    }) => {
+      await importUnmeasured(auricle)
+      const id = await auricle.trackId(name)
+      const rendered = await tierOf(auricle, id, `chunk/1?${warm}`)
+      expect(rendered.tier).toBe('MISS')
+      await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(1)
+      await killServiceWorkers(auricle.page)
+      await context.setOffline(true)
+      await auricle.reload()
+      const stored = await tierOf(auricle, id, `chunk/1?${warm}`)
+      expect(stored).toEqual({ ...rendered, tier: 'L2' })
+      expect((await tierOf(auricle, id, `chunk/1?${warm}`)).tier).toBe('L1')
     })
-    await auricle.enhanceSwitch.click()
-    await auricle.preset('Warm').click()
-    await auricle.play(name)
-    await auricle.reaches('playing')
-    const from = await auricle.position()
-    await expect.poll(() => auricle.position()).toBeGreaterThan(from + 1)
-    const { L1, L2 } = (await reportOf(auricle)).tiers
-    expect(L2.hits).toBeGreaterThan(0)
-    // Nothing of it was rendered: what was not in memory was on the disk.
-    expect(L1.misses).toBe(L2.hits)
+
+    test('a reload with the network off plays from the disk at once', async ({ auricle, context }) => {
+      await importUnmeasured(auricle)
+      const id = await auricle.trackId(name)
+      for (const index of [0, 1, 2]) await tierOf(auricle, id, `chunk/${index}?${warm}`)
+      await expect.poll(async () => (await reportOf(auricle)).tiers.L2.entries).toBe(3)
+      await killServiceWorkers(auricle.page)
+      await context.setOffline(true)
+      await auricle.reload()
+      expect(
+        (await auricle.api.file(id, { enhanced: true, preset: 'warm' }, { method: 'HEAD' })).headers,
+      ).toMatchObject({
+        'x-cache-tier': 'L2',
+      })
+      await auricle.enhanceSwitch.click()
+      await auricle.preset('Warm').click()
+      await auricle.play(name)
+      await auricle.reaches('playing')
+      const from = await auricle.position()
+      await expect.poll(() => auricle.position()).toBeGreaterThan(from + 1)
+      const { L1, L2 } = (await reportOf(auricle)).tiers
+      expect(L2.hits).toBeGreaterThan(0)
+      // Nothing of it was rendered: what was not in memory was on the disk.
+      expect(L1.misses).toBe(L2.hits)
+    })
   })
 
   test('a chunk damaged on the disk is rendered again, not served', async ({ auricle }) => {

@@ -16,7 +16,7 @@ interface OfTest {
   readonly listeningRate: number
   /** The device is short of power, so that nothing is worked ahead: for tests of what is seen, not of what is made. */
   readonly lowOnPower: boolean
-  /** The browser has never seen the app, or is changed for good by this test. */
+  /** The browser has never seen the app; or this test changes it for good, with a clock of its own or no network. */
   readonly firstVisit: boolean
   readonly tap: Tap
   /** The app, just opened; nothing is stored in this browser. */
