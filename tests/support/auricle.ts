@@ -56,13 +56,13 @@ export const openAuricle = async (page: Page, url: string): Promise<Auricle> => 
     await page.reload()
     await waitForControl(page)
   }
-  const songs = page.getByRole('grid').first()
+  const shown = page.getByRole('grid').locator('[data-track-id]')
   const importFiles = async (...names: readonly string[]) => {
     const count = (await tracks()).length + names.length
     await chooseFiles(...names)
     await expect.poll(async () => (await tracks()).length, { timeout: 30_000 }).toBe(count)
-    // What is stored is listed a moment later.
-    await expect(songs).toHaveAttribute('aria-rowcount', `${count}`)
+    // What is stored is listed a moment later; of a long list only what is in sight.
+    await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(Math.min(count, 5))
   }
   return {
     page,
