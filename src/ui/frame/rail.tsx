@@ -13,7 +13,7 @@ const Codecs = (props: { backend: Backend; service: BackendView }) => {
     <>
       <Show when={fetching()}>
         {(codecs) => (
-          <span class="figures">
+          <span class="standing-codecs figures">
             {words.codecsFetching(codecs().done, codecs().total)}{' '}
             <button
               type="button"
