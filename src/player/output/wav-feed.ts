@@ -28,6 +28,7 @@ export const createWavFeed = (
 
   const point = (position: Seconds, start: Seconds) => {
     startsAt(start)
+    announce(urlFrom(start))
     element.src = urlFrom(start)
     if (start === 0 && position > 0) element.currentTime = position
   }
@@ -73,6 +74,16 @@ export const createWavFeed = (
     cross: () => undefined,
     close: () => closing.abort(),
   }
+}
+
+/**
+ * Lets the backend begin at once: an element asks only some tasks later, behind what the page paints meanwhile, which
+ * takes 20 to 60 ms.
+ */
+const announce = (url: string): void => {
+  const headers = { Purpose: 'prefetch', Range: 'bytes=0-' }
+  // The element hears of whatever is wrong.
+  fetch(url, { headers, signal: AbortSignal.timeout(openTime) }).catch(() => undefined)
 }
 
 /** Media elements keep the reason of an error to themselves, so the same file is asked for once more. */

@@ -17,7 +17,7 @@ export interface Flows {
   running(key: ChunkKey): Flow | undefined
   /** The one rendering of the whole chunk, joined or started; what it gives is held in memory. */
   canonical(sound: Sound, index: number, asking: Asking): Flow
-  /** Samples of a chunk from the frame that holds byte `from` up to byte `to`, for one reader, kept nowhere. */
+  /** Samples of a chunk from the frame that holds byte `from` up to byte `to`, joined or started, kept nowhere. */
   ahead(sound: Sound, index: number, from: Bytes, to: Bytes, asking: Asking): Flow
   /** Readers get to the end of what runs, but nothing of it is kept: of one file, or of all. */
   disown(fingerprint?: Fingerprint): void
@@ -31,6 +31,7 @@ export const createFlows = (
   grace: Milliseconds = usualGrace,
 ): Flows => {
   const flows = new Map<ChunkKey, Flow>()
+  const aheads = new Map<string, Flow>()
 
   const keep = async (key: ChunkKey, flow: Flow, sound: Sound) => {
     const end = await flow.end
@@ -67,22 +68,30 @@ export const createFlows = (
       return flow
     },
     ahead: (sound, index, from, to, asking) => {
-      makeWay()
       const skip = frames(Math.floor(from / wavFrameBytes))
+      const part = `${chunkKeyOf(sound, index)}+${skip}-${to}`
+      const running = aheads.get(part)
+      if (running) return running
+      makeWay()
       const { track, variant } = sound
-      const flow = startFlow(engine, {
+      const forget = () => aheads.get(part) === flow && aheads.delete(part)
+      const flow: Flow = startFlow(engine, {
         request: { kind: 'chunk', track, variant, index, skip },
         clientId: asking.clientId,
         expected: bytes(to - skip * wavFrameBytes),
         grace: milliseconds(0),
-        onGivenUp: () => {},
+        onGivenUp: forget,
       })
-      asking.keepAlive(flow.end)
+      aheads.set(part, flow)
+      asking.keepAlive(flow.end.finally(forget))
       return flow
     },
     disown: (fingerprint) => {
       for (const key of flows.keys()) {
         if (fingerprint === undefined || key.startsWith(`${fingerprint}/`)) flows.delete(key)
+      }
+      for (const part of aheads.keys()) {
+        if (fingerprint === undefined || part.startsWith(`${fingerprint}/`)) aheads.delete(part)
       }
     },
   }

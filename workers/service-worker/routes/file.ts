@@ -2,7 +2,7 @@ import { ProblemError } from '#contracts/problem'
 import { type Bytes, bytes, frames, framesIn, milliseconds, type Seconds, seconds } from '#contracts/units'
 import type { Variant } from '#contracts/variant'
 import { sampleBytes, wavFormat } from '#contracts/wav-layout'
-import { readerOf } from '../asking'
+import { type Reader, readerOf } from '../asking'
 import { type ByteRange, parseRange } from '../byte-range'
 import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
 import { noTime } from '../flow/chunk-reader'
@@ -15,6 +15,8 @@ import { type Call, type SoundParts, trackOf } from './route'
 
 /** An open-ended range is answered with about so much, so that no response outlives the service worker. */
 const shortAnswer = 2_000_000
+/** What is begun for a reader goes on for so long without one. */
+const foreknowledge = milliseconds(1_500)
 /** An answer ends with its chunk where that is not too little. */
 const worthwhile = 500_000
 
@@ -44,6 +46,12 @@ export const fileRoute =
     const { from, to } = range.kind === 'part' ? answered(wav, range) : { from: bytes(0), to: total }
     const reader = readerOf(call.env, call.req.raw)
     const opening = () => openFile(open, wav, from, to, reader)
+    if (call.req.header('Purpose') === 'prefetch') {
+      const { index, offset } = placeOf(wav, from)
+      const found = await tiers.whereIs(chunkKeyOf(sound, index), offset, bytes(offset + 1))
+      if (found === 'MISS') beginFor(reader, opening)
+      return new Response(null, { status: 204 })
+    }
     const seeking = isMediaSeek(call.req.raw, from)
     const file = onlyHead || seeking ? null : await opening()
     const pieces = onlyHead ? null : (file?.pieces() ?? opened(opening))
@@ -83,6 +91,12 @@ const startedAt = (sound: Sound, start: Seconds): WavFile => {
  */
 const isMediaSeek = ({ destination }: Request, from: Bytes): boolean =>
   (destination === 'audio' || destination === 'video') && from > 0
+
+/** Somebody is about to read what is begun here. */
+const beginFor = (reader: Reader, opening: () => Promise<OpenedFile>): void => {
+  reader.keepAlive(opening())
+  setTimeout(reader.leave, foreknowledge)
+}
 
 const opened = async function* (opening: () => Promise<OpenedFile>) {
   const file = await opening()
