@@ -59,8 +59,8 @@ const watch = () => {
       playback: document.documentElement.dataset['playback'] ?? '',
       title: document.title,
       audible: heard.map(({ currentTime, currentSrc }) => {
-        // A file that begins within the track says where.
-        const start = Number(new URL(currentSrc).searchParams.get('start'))
+        // A file that begins within the track says where; what was never opened has no address yet.
+        const start = currentSrc === '' ? 0 : Number(new URL(currentSrc).searchParams.get('start'))
         return { position: start + currentTime, source: currentSrc }
       }),
     })
