@@ -176,10 +176,14 @@ test('simulated listening: what a switch wants is there', async ({ auricle }) =>
     if (box) await page.mouse.click(box.x + box.width * between(0.05, 0.9), box.y + box.height / 2)
     await auricle.reaches('playing')
   }
+  /** What plays now: a song that ended was followed by the next. */
+  const playingId = async () =>
+    Number(await page.locator('[data-track-id][aria-current]').first().getAttribute('data-track-id'))
   const look = async (preset: Preset) => {
-    const tier = await tierAt(auricle, ids[playing.song] ?? 0, preset, await auricle.position())
+    const position = await auricle.position()
+    const tier = await tierAt(auricle, await playingId(), preset, position)
     ready.push(tier === 'MISS' ? 0 : 100)
-    if (tier === 'MISS') misses.push(`${preset} after ${last}`)
+    if (tier === 'MISS') misses.push(`${preset} after ${last} at ${position.toFixed(1)}`)
   }
   const toggle = async () => {
     playing.enhanced = !playing.enhanced
