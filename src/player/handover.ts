@@ -12,10 +12,6 @@ const aligned = seconds(0.007)
 const remembered = 7
 const firstGuess = seconds(0.005)
 const [shortestStart, longestStart] = [-0.02, 0.15]
-/** A second start is made from so far ahead; one that is late even so, from twice as far. */
-const firstLead = seconds(0.03)
-/** Timers come late by a few milliseconds: so little is waited out in place. */
-const lastMoment = milliseconds(6)
 /** After this the two change places as they are: late is worse than a little beside. */
 const patience = milliseconds(600)
 /** Clocks are read this often, and trusted once two readings agree. */
@@ -33,40 +29,31 @@ export interface Handover {
 }
 
 export const createHandover = (): Handover => {
-  /** From `seek` and `play` until sound moves, and from `play` alone where the place was reached before. */
-  const [jump, start] = [createStartTime(), createStartTime()]
+  /** Seconds from `seek` and `play` until sound moved, of the last starts; clocks may make one a little negative. */
+  const startTimes: number[] = []
 
-  /** As soon as can be: what the seek takes is a guess. */
-  const startNow = (from: Output, to: Output) => {
-    void to.seek(seconds(from.position() + jump.usual()))
+  const start = (from: Output, to: Output): Seconds => {
+    const startTime = middleOf(startTimes) ?? firstGuess
+    void to.seek(seconds(from.position() + startTime))
     to.playInaudibly()
-    return jump
+    return startTime
   }
 
-  /** From a place that `from` has yet to reach: a seek that takes its time, as in a busy page, spoils nothing. */
-  const startAhead = async (from: Output, to: Output, lead: Seconds, signal: AbortSignal) => {
-    const place = seconds(from.position() + lead)
-    await to.seek(place)
-    const left = () => (place - start.usual() - from.position()) * 1000
-    if (left() > lastMoment) await pause(milliseconds(left() - lastMoment), signal)
-    if (signal.aborted) return start
-    const due = performance.now() + left()
-    while (performance.now() < due);
-    to.playInaudibly()
-    return start
+  const learn = (startTime: number) => {
+    startTimes.push(Math.min(longestStart, Math.max(shortestStart, startTime)))
+    if (startTimes.length > remembered) startTimes.shift()
   }
 
   /** Runs the stand-by beside `from`, and anew until both are at the same place. */
   const align = async (from: Output, to: Output, signal: AbortSignal): Promise<void> => {
     const until = performance.now() + patience
-    for (let lead = firstLead, startTime = startNow(from, to); ; lead = seconds(lead * 2)) {
+    for (;;) {
+      const startTime = start(from, to)
       const offset = await offsetOf(from, to, until, signal)
       if (offset === null || signal.aborted) return
-      startTime.learn(offset)
+      learn(startTime - offset)
       if (Math.abs(offset) <= aligned || performance.now() > until) return
       to.pause()
-      startTime = await startAhead(from, to, lead, signal)
-      if (signal.aborted) return
     }
   }
 
@@ -88,20 +75,6 @@ export const createHandover = (): Handover => {
       from.pause()
       to.play()
       return true
-    },
-  }
-}
-
-/** What a kind of start takes, learned from the last ones; clocks may make it a little negative. */
-const createStartTime = () => {
-  const last: number[] = []
-  const usual = () => middleOf(last) ?? firstGuess
-  return {
-    usual,
-    /** One that reckoned with the usual time was so far ahead. */
-    learn: (offset: Seconds) => {
-      last.push(Math.min(longestStart, Math.max(shortestStart, usual() - offset)))
-      if (last.length > remembered) last.shift()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '#contracts/assert-never'
-import { type Decibels, type Seconds, seconds } from '#contracts/units'
+import { type Decibels, milliseconds, type Seconds, seconds } from '#contracts/units'
 import type { Effect } from './effect'
 import type { OutputEvent, OutputId } from './event'
 import { fadeOver } from './fade-over'
@@ -9,7 +9,9 @@ import { createOutputLevel, lowered, type OutputLevel } from './output-level'
 import type { Programme } from './programme'
 import { quickFade } from './quick-fade'
 import { takeTurn } from './take-turn'
-import { untilHeard } from './until-heard'
+
+/** A sound that is ready and does not begin by then is no reason to go on with another one. */
+const longestBeginning = milliseconds(150)
 
 export type MakeOutput = (
   programme: Programme,
@@ -44,7 +46,7 @@ export const createEffectRunner = (
   let level = initialLevel
 
   const prepare = async (id: OutputId, programme: Programme, position: Seconds, gain: Decibels) => {
-    const output = makeOutput(programme, lowered(level, gain), (report) => dispatch(eventOf(id, report)))
+    const output = makeOutput(programme, lowered(level, gain), (report) => hear(id, report))
     held.set(id, { output, level: createOutputLevel(output, level, gain), released: new AbortController() })
     const prepared = await output.prepare(position)
     switch (prepared.status) {
@@ -66,24 +68,32 @@ export const createEffectRunner = (
     if (await handOver(from.output, to.output, ended)) dispatch({ kind: 'handed-over', output: toId })
   }
 
-  /** The output that still sounds while another takes its place. */
-  let leaving: OutputId | null = null
+  /** The output that still sounds while another one takes its place. */
+  let leaving: { readonly from: OutputId; readonly to: OutputId } | null = null
+  let patience: ReturnType<typeof setTimeout> | undefined
   const leave = () => {
     if (leaving === null) return
-    release(leaving)
+    clearTimeout(patience)
+    const { from } = leaving
     leaving = null
+    release(from)
+  }
+  const fadeAndLeave = () => {
+    const from = leaving && held.get(leaving.from)?.output
+    if (from) quickFade((share) => from.setShare(1 - share))
+    leave()
   }
 
-  const replace = async (fromId: OutputId, toId: OutputId) => {
+  const replace = (from: OutputId, to: OutputId) => {
     leave()
-    const [from, to] = [held.get(fromId), held.get(toId)]
-    if (!from || !to) return
-    leaving = fromId
-    to.output.play()
-    await untilHeard(to.output, AbortSignal.any([from.released.signal, to.released.signal]))
-    if (leaving !== fromId) return
-    quickFade((share) => from.output.setShare(1 - share))
-    leave()
+    leaving = { from, to }
+    patience = setTimeout(leave, longestBeginning)
+    held.get(to)?.output.play()
+  }
+
+  const hear = (id: OutputId, report: OutputReport) => {
+    if (report.kind === 'playing' && id === leaving?.to) fadeAndLeave()
+    dispatch(eventOf(id, report))
   }
 
   const takeTurnOf = (fromId: OutputId, toId: OutputId) => {
@@ -137,7 +147,7 @@ export const createEffectRunner = (
         void handOverTo(effect.from, effect.to)
         break
       case 'replace':
-        void replace(effect.from, effect.to)
+        replace(effect.from, effect.to)
         break
       case 'take-turn':
         takeTurnOf(effect.from, effect.to)
@@ -169,6 +179,7 @@ export const createEffectRunner = (
     look: (id) => held.get(id)?.output.look(),
     dispose: () => {
       clearTimeout(looking)
+      leave()
       for (const id of [...held.keys()]) release(id)
     },
   }
