@@ -21,6 +21,8 @@ export type RenderRequest =
       readonly variant: Variant
       readonly index: number
       readonly skip: Frames
+      /** False where it is only to be kept, or wanted some seconds from now. */
+      readonly isAwaited: boolean
     }
 
 export type FromReader = { readonly kind: 'pull' } | { readonly kind: 'cancel' }

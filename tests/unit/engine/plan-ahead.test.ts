@@ -34,8 +34,8 @@ const leads = (at: Partial<Heard>, duration = 300) =>
 
 test('what is heard, what comes next, other presets here, the rest, the next track, what is likely then', () => {
   expect(shown({}, 120, ['bright', 'gentle', 'punchy', 'adaptive'])).toEqual([
-    '1 warm 1 next-chunk',
-    '1 warm 2 next-chunk',
+    '1 warm 1 next-track',
+    '1 warm 2 next-track',
     '1 bright 1 other-preset',
     '1 gentle 1 other-preset',
     '1 punchy 1 other-preset',
@@ -50,8 +50,8 @@ test('what is heard, what comes next, other presets here, the rest, the next tra
 
 test('near the end the next track comes before other presets', () => {
   expect(shown({ position: seconds(80) }, 120).slice(0, 4)).toEqual([
-    '1 warm 2 next-chunk',
-    '1 warm 3 next-chunk',
+    '1 warm 2 next-track',
+    '1 warm 3 next-track',
     '2 warm 0 next-track',
     '1 adaptive 2 other-preset',
   ])
@@ -83,7 +83,7 @@ test('while the original is heard the chosen preset waits at the playhead', () =
 })
 
 test('thrift leaves out what is far away, then all but what sounds next', () => {
-  const next = ['1 warm 1 next-chunk', '1 warm 2 next-chunk']
+  const next = ['1 warm 1 next-track', '1 warm 2 next-track']
   expect(shown({ thrift: 'most' })).toEqual(next)
   expect(shown({ thrift: 'some' })).toEqual([
     ...next,
@@ -108,8 +108,8 @@ test('pinned tracks are wanted whole, in the sound used, where there is power to
 
 test('while the listener is choosing only the presets at the playhead are made ready', () => {
   expect(shown({}, 300, others, false)).toEqual([
-    '1 warm 1 next-chunk',
-    '1 warm 2 next-chunk',
+    '1 warm 1 next-track',
+    '1 warm 2 next-track',
     ...others.map((preset) => `1 ${preset} 1 other-preset`),
   ])
 })

@@ -15,8 +15,10 @@ const heard: Heard = {
   next: null,
   thrift: 'none',
 }
+const asked = (index: number, variant: Variant, track: number, isAwaited: boolean) =>
+  ({ kind: 'chunk', track: trackIdOf(track), variant, index, skip: frames(0), isAwaited }) as const
 const rank = (index: number, done = 0, variant: Variant = warm, track = 1, at: Heard | null = heard) =>
-  rankOfAsked({ kind: 'chunk', track: trackIdOf(track), variant, index, skip: frames(0) }, seconds(done), at)
+  rankOfAsked(asked(index, variant, track, true), seconds(done), at)
 
 test('sound due in a moment, due soon, and later', () => {
   expect([rank(1), rank(1, 10), rank(1, 11), rank(1, 20), rank(1, 21), rank(2)]).toEqual([
@@ -43,4 +45,9 @@ test('the original, in whatever form', () => {
   const original = { ...heard, enhanced: false }
   expect(rank(1, 0, { mode: 'original', format: 'source' }, 1, original)).toBe('audible')
   expect(rank(1, 0, warm, 1, original)).toBe('seek-target')
+})
+
+test('what nobody waits for takes its turn with what is made ready for a switch, wherever it lies', () => {
+  const ranks = [1, 2, 7].map((index) => rankOfAsked(asked(index, warm, 1, false), seconds(0), heard))
+  expect(ranks).toEqual(Array(3).fill('first-seconds'))
 })

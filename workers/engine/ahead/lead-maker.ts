@@ -29,7 +29,11 @@ export const createLeadMaker = ({ keyOf, dropCount, store, render, hand }: Parts
   const rendered = async (job: LeadJob, signal: AbortSignal, rank: () => Rank) => {
     const { track, variant, index, from, to } = job
     const parts: Uint8Array[] = []
-    const { body } = await render({ kind: 'chunk', track, variant, index, skip: from }, signal, rank)
+    const { body } = await render(
+      { kind: 'chunk', track, variant, index, skip: from, isAwaited: false },
+      signal,
+      rank,
+    )
     try {
       while (lengthOf(parts) < sampleBytes(to) - sampleBytes(from)) {
         const next = await body.next()

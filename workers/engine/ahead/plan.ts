@@ -64,9 +64,11 @@ export const planAhead = (
   if (thrift !== 'most')
     for (const preset of enhanced ? ranked : [heard.preset, ...ranked])
       leads.push(...planLead(track, variantOf(preset), position, facts, 'first-seconds'))
-  want(heard.preset, enhanced ? 'next-chunk' : 'other-preset', here, here + 1)
-  const isUrgent = ({ rank, index }: ChunkJob) =>
-    rank === 'next-chunk' && index > here && untilBorder < nearBorder
+  // Far from its border the next chunk can wait for what a switch would need at once.
+  const ofHeard = enhanced ? 'next-track' : 'other-preset'
+  want(heard.preset, ofHeard, here)
+  want(heard.preset, enhanced && untilBorder < nearBorder ? 'next-chunk' : ofHeard, here + 1)
+  const isUrgent = ({ rank }: ChunkJob) => rank === 'next-chunk'
   const planned = () => [...chunks.filter(isUrgent), ...leads, ...chunks.filter((job) => !isUrgent(job))]
   if (remaining < nearEnd) wantNextTrack()
   if (thrift === 'most') return planned()

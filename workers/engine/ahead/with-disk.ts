@@ -62,7 +62,11 @@ export const withDisk = (parts: Parts): WithDisk => {
     make: (job, signal, rank) => {
       if (job.kind === 'lead') return lead(job, signal, rank)
       const { track, variant, index } = job
-      return shared.make({ kind: 'chunk', track, variant, index, skip: frames(0) }, signal, rank)
+      return shared.make(
+        { kind: 'chunk', track, variant, index, skip: frames(0), isAwaited: false },
+        signal,
+        rank,
+      )
     },
     isKept: async (job) => {
       const key = await keyOf(job)

@@ -19,9 +19,11 @@ type Asked = Extract<RenderRequest, { kind: 'chunk' }>
 
 /**
  * How urgent a chunk is that somebody reads, once the sound up to `done` into it is made. What is asked for far from what
- * is heard is where the listener wants to be next: a seek, another preset, another track.
+ * is heard is where the listener wants to be next: a seek, another preset, another track. What nobody waits for yet takes
+ * its turn with what is made ready for a switch.
  */
 export const rankOfAsked = (asked: Asked, done: Seconds, heard: Heard | null): Rank => {
+  if (!asked.isAwaited) return 'first-seconds'
   if (!heard || !isHeard(asked, heard)) return 'seek-target'
   const ahead = asked.index * chunkDuration + done - heard.position
   if (ahead < -chunkDuration || ahead > dueSoon) return 'seek-target'

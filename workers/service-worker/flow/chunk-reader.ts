@@ -84,7 +84,7 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
     let release: Release = () => {}
     const fillTier = async () => {
       if ((await flow.end).kind === 'failed') return
-      const whole = flows.canonical(sound, index, reader)
+      const whole = flows.canonical(sound, index, reader, false)
       release = whole.hold()
       if (over) release(over)
       await whole.end
@@ -156,9 +156,10 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
     reader.signal.throwIfAborted()
     const bytesIn = (time: Seconds) => sampleBytes(framesIn(time, sound.facts.sampleRate))
     const rendered = flows.running(key)?.length() ?? 0
-    const isFar = from > rendered + bytesIn(near) && behind < bytesIn(unhurried)
+    const isHurried = behind < bytesIn(unhurried)
+    const isFar = isHurried && from > rendered + bytesIn(near)
     if (isWav(sound.variant) && to !== null && isFar) return fromAhead(sound, index, from, to, reader)
-    return fromFlow(flows.canonical(sound, index, reader), from, to, reader, () => {})
+    return fromFlow(flows.canonical(sound, index, reader, isHurried), from, to, reader, () => {})
   }
 
   return (...asked) => open(...asked, bytes(0))

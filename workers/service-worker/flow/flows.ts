@@ -16,7 +16,7 @@ const usualGrace = milliseconds(2_500)
 export interface Flows {
   running(key: ChunkKey): Flow | undefined
   /** The one rendering of the whole chunk, joined or started; what it gives is held in memory. */
-  canonical(sound: Sound, index: number, asking: Asking): Flow
+  canonical(sound: Sound, index: number, asking: Asking, isAwaited?: boolean): Flow
   /** Samples of a chunk from the frame that holds byte `from` up to byte `to`, joined or started, kept nowhere. */
   ahead(sound: Sound, index: number, from: Bytes, to: Bytes, asking: Asking): Flow
   /** Readers get to the end of what runs, but nothing of it is kept: of one file, or of all. */
@@ -50,14 +50,14 @@ export const createFlows = (
 
   return {
     running: (key) => flows.get(key),
-    canonical: (sound, index, asking) => {
+    canonical: (sound, index, asking, isAwaited = true) => {
       const key = chunkKeyOf(sound, index)
       const running = flows.get(key)
       if (running) return running
       makeWay()
       const { track, variant } = sound
       const flow: Flow = startFlow(engine, {
-        request: { kind: 'chunk', track, variant, index, skip: frames(0) },
+        request: { kind: 'chunk', track, variant, index, skip: frames(0), isAwaited },
         clientId: asking.clientId,
         expected: isWav(variant) ? bytesOfChunk(sound, index) : null,
         grace,
@@ -76,7 +76,7 @@ export const createFlows = (
       const { track, variant } = sound
       const forget = () => aheads.get(part) === flow && aheads.delete(part)
       const flow: Flow = startFlow(engine, {
-        request: { kind: 'chunk', track, variant, index, skip },
+        request: { kind: 'chunk', track, variant, index, skip, isAwaited: true },
         clientId: asking.clientId,
         expected: bytes(to - skip * wavFrameBytes),
         grace: milliseconds(0),
