@@ -1,7 +1,6 @@
 // Runs the suites, side by side where they may, and counts them.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from './packages.mjs'
@@ -15,11 +14,11 @@ import { root } from './packages.mjs'
 const reports = join(root, '.cache', 'reports')
 
 /**
- * Runs a program to its end; each line it says stands behind the name of its suite. A higher `priority` yields to others.
- * @param {string} name @param {readonly string[]} command @param {{ env?: Record<string, string>, priority?: number }} [how]
+ * Runs a program to its end; each line it says stands behind the name of its suite.
+ * @param {string} name @param {readonly string[]} command @param {Record<string, string>} [env]
  * @returns {Promise<boolean>} whether it succeeded
  */
-const run = (name, [program = '', ...parts], { env = {}, priority = 0 } = {}) =>
+const run = (name, [program = '', ...parts], env = {}) =>
   new Promise((resolve) => {
     const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
     const child = spawn(program, parts, {
@@ -27,7 +26,6 @@ const run = (name, [program = '', ...parts], { env = {}, priority = 0 } = {}) =>
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...colours, ...env },
     })
-    if (child.pid !== undefined && priority > 0) setPriority(child.pid, priority)
     for (const input of [child.stdout, child.stderr])
       createInterface({ input }).on('line', (line) => console.log(`${name.padEnd(9)} │ ${line}`))
     child.once('error', (error) => {
@@ -66,8 +64,7 @@ export const check = (command) => async (name) =>
 export const unitTests = async (name) => {
   const report = freshReport(name)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  // On clocks of their own, they take what browsers leave.
-  const succeeded = await run(name, ['npx', 'vitest', 'run', ...reporters], { priority: 5 })
+  const succeeded = await run(name, ['npx', 'vitest', 'run', ...reporters])
   return counted(succeeded, () => {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
     return { passed: numPassedTests, failed: numFailedTests }
@@ -78,7 +75,7 @@ export const unitTests = async (name) => {
 export const playwrightTests = async (name) => {
   const report = freshReport(name)
   const command = ['npx', 'playwright', 'test', `--project=${name}`, '--reporter=list,json']
-  const succeeded = await run(name, command, { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } })
+  const succeeded = await run(name, command, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
   return counted(succeeded, () => {
     const { expected, flaky, unexpected } = JSON.parse(readFileSync(report, 'utf8')).stats
     return { passed: expected + flaky, failed: unexpected, flaky }

@@ -23,7 +23,7 @@ await runSuites([
   { name: 'unit', run: unitTests, after: ['types', 'lint', 'unused'] },
   // It mostly waits for its browsers, beside suites that keep the machine busy.
   { name: 'engines', run: playwrightTests, after: ['build'] },
-  { name: 'chromium', run: playwrightTests, after: ['types', 'lint', 'unused'] },
+  { name: 'chromium', run: playwrightTests, after: ['unit'] },
   // What is judged by ear has the machine for itself.
-  { name: 'listening', run: playwrightTests, after: ['unit', 'chromium', 'engines'] },
+  { name: 'listening', run: playwrightTests, after: ['chromium', 'engines'] },
 ])
