@@ -41,7 +41,11 @@ for (const [size, viewport] of Object.entries(sizes))
       .getByRole('button', { name: /^Play / })
       .click()
     await page.getByRole('switch', { name: 'Enhance', exact: true }).dispatchEvent('click')
-    await page.waitForTimeout(4000)
+    // As it looks to somebody who has had it for a while: all heard, and nothing new.
+    await page.waitForFunction(() => !document.querySelector('[role="progressbar"]'), null, {
+      timeout: 120_000,
+    })
+    await page.waitForTimeout(8000)
     await page.screenshot({ path: join(folder, `${size}-${colorScheme}.png`) })
     await context.close()
   }
