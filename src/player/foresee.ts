@@ -44,7 +44,8 @@ export const createForesight = (base: string, rest: Milliseconds = restBefore) =
 
   return {
     expect: (next: Programme | null): void => {
-      if (expected && next && sameProgramme(expected, next)) return
+      const isSame = expected && next ? sameProgramme(expected, next) : expected === next
+      if (isSame) return
       stop()
       expected = next
       if (next && !isWav(next.variant)) timer = setTimeout(() => askFor(next), rest)

@@ -1,11 +1,14 @@
 import { type ChunkKey, soundOf } from '#contracts/chunk-key'
 import type { Fingerprint } from '#contracts/track'
-import { type Bytes, bytes } from '#contracts/units'
+import { type Bytes, bytes, milliseconds } from '#contracts/units'
+import { within } from '#contracts/within'
 import type { ChunkIndex, ChunkRecord, DiskTier } from '#storage/chunk-index'
 import { blockBytes, checksumOf, checksumsOf } from './checksum'
 import type { ChunkFile, ChunkFiles } from './chunk-files'
 import type { StoredChunk } from './tier'
-import { usualPatience as patience, TooLate, within } from './within'
+
+/** A disk that says nothing for so long is done without. */
+export const diskPatience = milliseconds(1_500)
 
 export interface FoundOnDisk {
   readonly tier: DiskTier
@@ -39,9 +42,9 @@ export const createDiskStore = (index: ChunkIndex, files: ChunkFiles) => {
 
   /** The file of a record, unless it is not what was written. A disk that says nothing is not waited for. */
   const opened = async (record: ChunkRecord) => {
-    const file = await within(patience, files.open(record.file)).catch((error: unknown) => {
-      if (error instanceof TooLate) throw new DamagedChunk(record.key)
-      return undefined
+    const opening = files.open(record.file).catch(() => undefined)
+    const file = await within(diskPatience, opening).catch(() => {
+      throw new DamagedChunk(record.key)
     })
     if (file?.length === record.bytes) return file
     await drop(record)

@@ -4,11 +4,11 @@ import type { Lead } from '#contracts/lead'
 import type { Fingerprint } from '#contracts/track'
 import { type Bytes, bytes, type Milliseconds } from '#contracts/units'
 import { wavFormat } from '#contracts/wav-layout'
+import { within } from '#contracts/within'
 import type { DiskTier } from '#storage/chunk-index'
 import type { DiskBudgets } from './disk-budgets'
-import type { DiskStore, FoundOnDisk } from './disk-store'
+import { type DiskStore, diskPatience, type FoundOnDisk } from './disk-store'
 import type { HeldPart, StoredChunk, Tier } from './tier'
-import { usualPatience, within } from './within'
 
 export interface FoundChunk {
   readonly tier: TierName
@@ -58,7 +58,7 @@ const inMemory = ({ contentType, bytes: held, from: begin }: HeldPart): FoundChu
   },
 })
 
-export const createTiers = ({ memory, openDisk, budgets, patience = usualPatience }: Parts): Tiers => {
+export const createTiers = ({ memory, openDisk, budgets, patience = diskPatience }: Parts): Tiers => {
   const counts = { L2: { hits: 0, misses: 0 }, L3: { hits: 0, misses: 0 } }
   let opening: Promise<DiskStore> | undefined
   /** What was being read when something was dropped on purpose does not come back. */

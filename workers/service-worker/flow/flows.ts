@@ -30,7 +30,7 @@ export const createFlows = (
   isStillNamed: (sound: Sound) => Promise<boolean>,
   grace: Milliseconds = usualGrace,
 ): Flows => {
-  const flows = new Map<ChunkKey, Flow>()
+  const flows = new Map<string, Flow>()
   const aheads = new Map<string, Flow>()
 
   const keep = async (key: ChunkKey, flow: Flow, sound: Sound) => {
@@ -87,12 +87,9 @@ export const createFlows = (
       return flow
     },
     disown: (fingerprint) => {
-      for (const key of flows.keys()) {
-        if (fingerprint === undefined || key.startsWith(`${fingerprint}/`)) flows.delete(key)
-      }
-      for (const part of aheads.keys()) {
-        if (fingerprint === undefined || part.startsWith(`${fingerprint}/`)) aheads.delete(part)
-      }
+      for (const running of [flows, aheads])
+        for (const key of running.keys())
+          if (fingerprint === undefined || key.startsWith(`${fingerprint}/`)) running.delete(key)
     },
   }
 }
