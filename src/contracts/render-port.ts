@@ -1,8 +1,16 @@
 import type { Problem } from './problem'
 import type { SoundFacts } from './sound-facts'
 import type { TrackId } from './track'
-import type { Bytes, Frames, Milliseconds } from './units'
+import type { Bytes, Frames, Milliseconds, Seconds } from './units'
 import type { Variant } from './variant'
+
+/** What somebody waits for of a chunk. */
+export interface Wanted {
+  /** From this second of the chunk on. */
+  readonly from: Seconds
+  /** So much sound they have got and not heard yet, at least. */
+  readonly spare: Seconds
+}
 
 /**
  * Service worker ⇄ engine, one MessageChannel per request. The engine answers `accepted` at once, then `head`;
@@ -21,11 +29,15 @@ export type RenderRequest =
       readonly variant: Variant
       readonly index: number
       readonly skip: Frames
-      /** False where it is only to be kept, or wanted some seconds from now. */
-      readonly isAwaited: boolean
+      /** Null where it is only to be kept. */
+      readonly wanted: Wanted | null
     }
 
-export type FromReader = { readonly kind: 'pull' } | { readonly kind: 'cancel' }
+export type FromReader =
+  | { readonly kind: 'pull' }
+  /** Somebody else waits for it too, or for more of it. */
+  | { readonly kind: 'want'; readonly wanted: Wanted }
+  | { readonly kind: 'cancel' }
 
 /** Where the time of an answer went, for `Server-Timing`. */
 export interface RenderTiming {

@@ -6,6 +6,7 @@ import type { Asking } from './asking'
 import { createCatalogue } from './catalogue'
 import { createChunkReader } from './flow/chunk-reader'
 import type { Flows } from './flow/flows'
+import { createStocks } from './flow/stock'
 import type { Library } from './library'
 import type { EngineLink } from './link/engine-link'
 import { problemResponse } from './problem-response'
@@ -48,6 +49,7 @@ export const createApp = ({ base, library, engine, tiers, flows, streams }: AppP
     open: createChunkReader(tiers, flows),
     tiers,
     makeBody: streams ? streamed : collected,
+    stocks: createStocks(),
   }
   const app = new Hono<{ Bindings: Asking }>({
     getPath: (request) => `/${new URL(request.url).pathname.slice(prefix.length)}`,

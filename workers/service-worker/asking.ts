@@ -1,3 +1,5 @@
+import { createStock, type Stock } from './flow/stock'
+
 /** Who sent a request, and the way to stay alive for it. */
 export interface Asking {
   /** The client to turn to first; empty where the browser does not say. */
@@ -10,13 +12,15 @@ export interface Asking {
 export interface Reader extends Asking {
   /** Aborted when the asker has gone. */
   readonly signal: AbortSignal
+  readonly stock: Stock
   readonly leave: () => void
 }
 
-export const readerOf = (asking: Asking, request: Request): Reader => {
+export const readerOf = (asking: Asking, request: Request, stock = createStock()): Reader => {
   const leaving = new AbortController()
   const leave = () => leaving.abort()
   if (request.signal.aborted) leave()
   request.signal.addEventListener('abort', leave)
-  return { clientId: asking.clientId, keepAlive: asking.keepAlive, signal: leaving.signal, leave }
+  const { clientId, keepAlive } = asking
+  return { clientId, keepAlive, signal: leaving.signal, stock, leave }
 }

@@ -4,6 +4,8 @@ import type { HeldPart, StoredChunk, Tier } from './tier'
 
 /** Parts may take so much of the budget. */
 const shareOfParts = 1 / 3
+/** Of all parts one may take so much: there are five presets. */
+const shareOfOne = 1 / 5
 /** What plays and what comes next is not given up for what may be switched to. */
 const neededChunks = 2
 
@@ -34,6 +36,17 @@ const createShelf = <Item extends StoredChunk>() => {
       held = 0
     },
   }
+}
+
+const endOf = ({ from, bytes }: HeldPart): number => from + bytes.byteLength
+
+/** Both as one where they touch; the later one's bytes where they overlap. */
+const joined = (before: HeldPart, part: HeldPart): HeldPart | undefined => {
+  if (part.from > endOf(before) || before.from > endOf(part)) return undefined
+  const from = bytes(Math.min(before.from, part.from))
+  const all = new Uint8Array(Math.max(endOf(before), endOf(part)) - from)
+  for (const one of [before, part]) all.set(one.bytes, one.from - from)
+  return { ...part, from, bytes: all }
 }
 
 /** L1: the chunks used last and the beginnings of switches to come, never more than `budget` bytes of them. */
@@ -89,9 +102,12 @@ export const createMemoryTier = (budget: Bytes): Tier => {
       if (!evict(chunks, fitsNow)) evict(parts, fitsNow)
       chunks.put(key, chunk)
     },
-    writePart: async (key, part) => {
+    writePart: async (key, added) => {
       if (chunks.get(key)) return
-      parts.take(key)
+      const before = parts.take(key)
+      const both = before && joined(before, added)
+      const isSmall = both && both.bytes.byteLength <= budget * shareOfParts * shareOfOne
+      const part = isSmall ? both : added
       const size = part.bytes.byteLength
       if (size > budget * shareOfParts) return
       evict(parts, () => parts.held() + size <= budget * shareOfParts)

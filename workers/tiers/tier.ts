@@ -23,7 +23,10 @@ export interface Tier {
   has(key: ChunkKey, from: Bytes, to: Bytes): Promise<boolean>
   /** Makes room by dropping what was used longest ago; a chunk larger than the whole budget is not kept. */
   write(key: ChunkKey, chunk: StoredChunk): Promise<void>
-  /** In place of what was held of the chunk in part; nothing where the chunk itself is held. */
+  /**
+   * Together with what was held of the chunk before it or behind it, else in its place; nothing where the chunk itself is
+   * held.
+   */
   writePart(key: ChunkKey, part: HeldPart): Promise<void>
   /** Drops everything made from one file. */
   forget(fingerprint: Fingerprint): Promise<void>

@@ -27,6 +27,8 @@ export interface Tiers {
   whereIs(key: ChunkKey, from: Bytes, to: Bytes): Promise<ServedFrom>
   /** Into memory; the engine that rendered a chunk puts it on the disk. */
   hold(key: ChunkKey, chunk: StoredChunk): Promise<void>
+  /** Samples of a chunk, into memory. */
+  holdPart(key: ChunkKey, part: HeldPart): Promise<void>
   /** Into memory, unless something was dropped on purpose since the work on it began. */
   holdLead(lead: Lead): Promise<void>
   forget(fingerprint: Fingerprint): Promise<void>
@@ -128,6 +130,7 @@ export const createTiers = ({ memory, openDisk, budgets, patience = diskPatience
       return (await askDisk((disk) => disk.tierOf(key))) ?? 'MISS'
     },
     hold: memory.write,
+    holdPart: memory.writePart,
     holdLead: async ({ key, from, samples, drops: before }) => {
       const here = drops
       if ((await askDisk((disk) => disk.dropCount())) !== before || drops !== here) return

@@ -12,7 +12,7 @@ const request = {
   variant: { mode: 'enhanced', preset: 'warm', intensity: fullIntensity },
   index: 0,
   skip: frames(0),
-  isAwaited: true,
+  wanted: null,
 } as const
 const noTime = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
 const never = new AbortController().signal
@@ -110,7 +110,7 @@ test('a failure reaches everyone and is not kept', async () => {
 
 test('a part of a chunk is rendered for its reader alone', async () => {
   const { shared, started } = createWorld()
-  const part = { ...request, skip: frames(10), isAwaited: true }
+  const part = { ...request, skip: frames(10), wanted: null }
   await Promise.all([
     shared.read(part, never, rankIs('audible')),
     shared.read(part, never, rankIs('audible')),

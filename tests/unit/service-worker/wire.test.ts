@@ -14,7 +14,7 @@ const request: ChunkRequest = {
   variant: { mode: 'original', format: 'webm' },
   index: 0,
   skip: frames(0),
-  isAwaited: true,
+  wanted: null,
 }
 const ask: RenderRequest = { kind: 'describe', track: known, variant: request.variant }
 const description: Description = {

@@ -30,7 +30,7 @@ export const createLeadMaker = ({ keyOf, dropCount, store, render, hand }: Parts
     const { track, variant, index, from, to } = job
     const parts: Uint8Array[] = []
     const { body } = await render(
-      { kind: 'chunk', track, variant, index, skip: from, isAwaited: false },
+      { kind: 'chunk', track, variant, index, skip: from, wanted: null },
       signal,
       rank,
     )

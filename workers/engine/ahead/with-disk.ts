@@ -2,7 +2,7 @@ import type { Heard, Wishes } from '#contracts/heard'
 import type { Lead } from '#contracts/lead'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
-import { frames } from '#contracts/units'
+import { frames, milliseconds } from '#contracts/units'
 import type { Renderer } from '../port/renderer'
 import { rankOfAsked } from '../schedule/rank-of-asked'
 import { createSharedRenderings, type Render } from '../schedule/shared-renderings'
@@ -63,7 +63,7 @@ export const withDisk = (parts: Parts): WithDisk => {
       if (job.kind === 'lead') return lead(job, signal, rank)
       const { track, variant, index } = job
       return shared.make(
-        { kind: 'chunk', track, variant, index, skip: frames(0), isAwaited: false },
+        { kind: 'chunk', track, variant, index, skip: frames(0), wanted: null },
         signal,
         rank,
       )
@@ -91,7 +91,10 @@ export const withDisk = (parts: Parts): WithDisk => {
 
   return {
     describe: described,
-    chunk: (request, signal) => shared.read(request, signal, (done) => rankOfAsked(request, done, heardLast)),
+    chunk: (request, signal, due) =>
+      shared.read(request, signal, (done) =>
+        rankOfAsked(request, due(), done, heardLast, milliseconds(performance.now())),
+      ),
     heard: (heard) => {
       heardLast = heard
       onUrgency()

@@ -1,9 +1,15 @@
 import type { Description, RenderRequest, RenderTiming } from '#contracts/render-port'
 import type { TrackId } from '#contracts/track'
-import type { Bytes } from '#contracts/units'
+import type { Bytes, Milliseconds, Seconds } from '#contracts/units'
 import type { Variant } from '#contracts/variant'
 
 export type ChunkRequest = Extract<RenderRequest, { kind: 'chunk' }>
+
+/** From which second of a chunk on somebody waits for it, and by when, on this engine's clock. */
+export interface Due {
+  readonly from: Seconds
+  readonly at: Milliseconds
+}
 
 /** A chunk on its way out. Pieces are given away: whoever makes them keeps no reference to their buffers. */
 export interface RenderedChunk {
@@ -16,5 +22,6 @@ export interface RenderedChunk {
 /** What the engine does for whoever reads through a port. Failures are thrown as `ProblemError`. */
 export interface Renderer {
   describe(track: TrackId, variant: Variant, signal: AbortSignal): Promise<Description>
-  chunk(request: ChunkRequest, signal: AbortSignal): Promise<RenderedChunk>
+  /** `due` may change meanwhile; null while nobody waits. */
+  chunk(request: ChunkRequest, signal: AbortSignal, due: () => Due | null): Promise<RenderedChunk>
 }

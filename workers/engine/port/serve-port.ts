@@ -1,9 +1,9 @@
 import { assertNever } from '#contracts/assert-never'
 import { problem, problemOf } from '#contracts/problem'
-import type { FromReader, FromRenderer, RenderRequest } from '#contracts/render-port'
+import type { FromReader, FromRenderer, RenderRequest, Wanted } from '#contracts/render-port'
 import { type Milliseconds, milliseconds } from '#contracts/units'
 import { createPulls } from './pulls'
-import type { ChunkRequest, Renderer } from './renderer'
+import type { ChunkRequest, Due, Renderer } from './renderer'
 
 /** A reader that says nothing for so long is gone: service workers die without a word. */
 const patience = milliseconds(60_000)
@@ -20,6 +20,7 @@ export const servePort = (
 ): void => {
   const work = new AbortController()
   const pulls = createPulls()
+  let due = request.kind === 'chunk' && request.wanted ? dueOf(request.wanted) : null
   const send = (message: FromRenderer, transfer: Transferable[] = []) => port.postMessage(message, transfer)
 
   // The port stays open after the last message: the reader closes it once it has read that.
@@ -40,6 +41,9 @@ export const servePort = (
         clearTimeout(watch)
         watch = setTimeout(givenUp, silence)
         return pulls.add()
+      case 'want':
+        due = dueOf(message.wanted)
+        return
       case 'cancel':
         stop()
         return port.close()
@@ -49,7 +53,7 @@ export const servePort = (
   }
 
   const sendChunk = async (wanted: ChunkRequest) => {
-    const { body, ...head } = await renderer.chunk(wanted, work.signal)
+    const { body, ...head } = await renderer.chunk(wanted, work.signal, () => due)
     try {
       send({ kind: 'head', ...head })
       while (await pulls.next()) {
@@ -76,6 +80,11 @@ export const servePort = (
     })
     .finally(stop)
 }
+
+const dueOf = ({ from, spare }: Wanted): Due => ({
+  from,
+  at: milliseconds(performance.now() + spare * 1000),
+})
 
 /** The piece as a buffer that can be transferred without taking anything else along. */
 const ownBuffer = (piece: Uint8Array<ArrayBuffer>): ArrayBuffer =>

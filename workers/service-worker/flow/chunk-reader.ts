@@ -1,8 +1,8 @@
 import type { ServedFrom } from '#contracts/cache-report'
-import type { RenderTiming } from '#contracts/render-port'
-import { type Bytes, bytes, framesIn, milliseconds, type Seconds, seconds } from '#contracts/units'
+import type { RenderTiming, Wanted } from '#contracts/render-port'
+import { type Bytes, bytes, frames, milliseconds, type Seconds, seconds, secondsOf } from '#contracts/units'
 import { isWav } from '#contracts/variant'
-import { sampleBytes, wavFrameBytes } from '#contracts/wav-layout'
+import { wavFrameBytes } from '#contracts/wav-layout'
 import { DamagedChunk } from '#tiers/disk-store'
 import type { FoundChunk, Tiers } from '#tiers/tiers'
 import type { Reader } from '../asking'
@@ -37,6 +37,24 @@ const near = seconds(2)
 /** Who has so much to play meanwhile may wait for the rendering of the whole chunk. */
 const unhurried = seconds(4)
 export const noTime: RenderTiming = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
+
+/** The part of a chunk that a reader asks for; of a form without samples `to` is null, and it is the whole. */
+interface Asked {
+  readonly sound: Sound
+  readonly index: number
+  readonly from: Bytes
+  readonly to: Bytes | null
+  readonly reader: Reader
+}
+type AskedSamples = Asked & { readonly to: Bytes }
+
+const wantedBy = ({ sound, from, reader }: Asked): Wanted => ({
+  from: isWav(sound.variant) ? soundIn(sound, from) : seconds(0),
+  spare: reader.stock.spare(),
+})
+
+const soundIn = ({ facts }: Sound, size: number): Seconds =>
+  secondsOf(frames(size / wavFrameBytes), facts.sampleRate)
 
 export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
   /** `after` is called once the reader has all, or has gone. */
@@ -78,13 +96,14 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
   }
 
   /** The asked part at once from a rendering of its own, and the whole chunk for the tier behind it. */
-  const fromAhead = (sound: Sound, index: number, from: Bytes, to: Bytes, reader: Reader) => {
-    const flow = flows.ahead(sound, index, from, to, reader)
+  const fromAhead = (asked: AskedSamples) => {
+    const { sound, index, from, to, reader } = asked
+    const flow = flows.ahead(sound, index, from, to, reader, wantedBy(asked))
     let over: 'read' | 'left' | undefined
     let release: Release = () => {}
     const fillTier = async () => {
       if ((await flow.end).kind === 'failed') return
-      const whole = flows.canonical(sound, index, reader, false)
+      const whole = flows.canonical(sound, index, reader, null)
       release = whole.hold()
       if (over) release(over)
       await whole.end
@@ -97,48 +116,38 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
     })
   }
 
+  const fromCanonical = (asked: Asked) => {
+    const { sound, index, from, to, reader } = asked
+    return fromFlow(flows.canonical(sound, index, reader, wantedBy(asked)), from, to, reader, () => {})
+  }
+
   /** What is stored; from where the disk turns out to be damaged the same bytes, rendered again. */
-  const orRendered = async function* (
-    stored: FoundChunk,
-    sound: Sound,
-    index: number,
-    from: Bytes,
-    to: Bytes,
-    reader: Reader,
-  ): Pieces {
-    let at = from
+  const orRendered = async function* (stored: FoundChunk, asked: AskedSamples): Pieces {
+    let at = asked.from
     try {
-      for await (const piece of stored.pieces(from, to)) {
+      for await (const piece of stored.pieces(asked.from, asked.to)) {
         yield piece
         at = bytes(at + piece.byteLength)
       }
     } catch (error) {
       if (!(error instanceof DamagedChunk)) throw error
-      const again = await fromFlow(flows.canonical(sound, index, reader), at, to, reader, () => {})
+      const again = await fromCanonical({ ...asked, from: at })
       yield* again.pieces()
     }
   }
 
   /** What is stored of the asked part; what lies beyond it is looked for once it is wanted. */
-  const throughStored = async function* (
-    stored: FoundChunk,
-    sound: Sound,
-    index: number,
-    from: Bytes,
-    to: Bytes,
-    reader: Reader,
-  ): Pieces {
+  const throughStored = async function* (stored: FoundChunk, asked: AskedSamples): Pieces {
+    const { to } = asked
     const until = bytes(Math.min(to, stored.until))
-    yield* orRendered(stored, sound, index, from, until, reader)
+    yield* orRendered(stored, { ...asked, to: until })
     if (until === to) return
-    const rest = await open(sound, index, until, to, reader, bytes(until - from))
+    const rest = await find({ ...asked, from: until })
     yield* rest.pieces()
   }
 
-  /** `behind`: so much of what comes before has just been given to the reader. */
-  const open = async (
-    ...[sound, index, from, to, reader, behind]: [...Parameters<OpenPart>, behind: Bytes]
-  ): Promise<OpenedPart> => {
+  const find = async (asked: Asked): Promise<OpenedPart> => {
+    const { sound, index, from, to, reader } = asked
     const key = chunkKeyOf(sound, index)
     const stored = await tiers.read(key, to === null ? null : from)
     if (stored) {
@@ -149,18 +158,27 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
         timing: noTime,
         contentType,
         length: bytes(end - from),
-        pieces: () => throughStored(stored, sound, index, from, end, reader),
+        pieces: () => throughStored(stored, { ...asked, to: end }),
       }
     }
     // Nothing is begun for somebody who has gone meanwhile: nobody would stop it.
     reader.signal.throwIfAborted()
-    const bytesIn = (time: Seconds) => sampleBytes(framesIn(time, sound.facts.sampleRate))
+    if (!isWav(sound.variant) || to === null) return fromCanonical(asked)
     const rendered = flows.running(key)?.length() ?? 0
-    const isHurried = behind < bytesIn(unhurried)
-    const isFar = isHurried && from > rendered + bytesIn(near)
-    if (isWav(sound.variant) && to !== null && isFar) return fromAhead(sound, index, from, to, reader)
-    return fromFlow(flows.canonical(sound, index, reader, isHurried), from, to, reader, () => {})
+    const isFar = soundIn(sound, from - rendered) > near
+    const isHurried = reader.stock.spare() < unhurried
+    return isFar && isHurried ? fromAhead({ ...asked, to }) : fromCanonical(asked)
   }
 
-  return (...asked) => open(...asked, bytes(0))
+  return async (sound, index, from, to, reader) => {
+    const found = await find({ sound, index, from, to, reader })
+    if (!isWav(sound.variant)) return found
+    const counted = async function* (): Pieces {
+      for await (const piece of found.pieces()) {
+        reader.stock.add(soundIn(sound, piece.byteLength))
+        yield piece
+      }
+    }
+    return { ...found, pieces: counted }
+  }
 }

@@ -1,9 +1,10 @@
 import { ProblemError, problem } from '#contracts/problem'
-import type { RenderTiming } from '#contracts/render-port'
+import type { RenderTiming, Wanted } from '#contracts/render-port'
 import { type Bytes, bytes, frames, type Milliseconds } from '#contracts/units'
 import { wavFrameBytes } from '#contracts/wav-layout'
 import { type ChunkRequest, type EngineLink, hasDied } from '../link/engine-link'
 import { createGrowingBytes } from './growing-bytes'
+import { createUrging } from './urging'
 
 interface FlowHead {
   readonly contentType: string
@@ -22,6 +23,10 @@ export interface Flow {
   /** Never rejects. */
   readonly end: Promise<FlowEnd>
   length(): Bytes
+  /** What there is so far. */
+  made(): Uint8Array<ArrayBuffer>
+  /** Somebody who joins may be in more of a hurry. */
+  want(wanted: Wanted): void
   /** Keeps the work going until released; without holders it stops after the grace. */
   hold(): Release
   /** Something else is wanted now: stops at once if the last holder has turned away. */
@@ -51,6 +56,7 @@ export const startFlow = (engine: EngineLink, job: FlowJob): Flow => {
   const { request, clientId, expected, grace } = job
   const store = createGrowingBytes(expected)
   const work = new AbortController()
+  const urging = createUrging(request.wanted)
   let begun: FlowHead | undefined
   let begin: (head: FlowHead) => void = () => {}
   let refuse: (error: unknown) => void = () => {}
@@ -66,7 +72,12 @@ export const startFlow = (engine: EngineLink, job: FlowJob): Flow => {
 
   /** Takes in one rendering from where it starts; `behind` bytes of it are here already. */
   const take = async (wanted: ChunkRequest, behind: number) => {
-    const rendering = await engine.render(wanted, clientId, work.signal)
+    const rendering = await engine.render(
+      { ...wanted, wanted: urging.wanted() },
+      clientId,
+      work.signal,
+      urging.heededBy,
+    )
     begin(rendering)
     let known = behind
     for await (const piece of rendering.body) {
@@ -118,6 +129,8 @@ export const startFlow = (engine: EngineLink, job: FlowJob): Flow => {
     head,
     end: run(),
     length: () => bytes(store.length()),
+    made: store.all,
+    want: urging.want,
     hold: () => {
       clearTimeout(ending)
       holders += 1

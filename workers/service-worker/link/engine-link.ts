@@ -1,5 +1,5 @@
 import { ProblemError, problem } from '#contracts/problem'
-import type { Description, FromRenderer, RenderRequest, RenderTiming } from '#contracts/render-port'
+import type { Description, FromRenderer, RenderRequest, RenderTiming, Wanted } from '#contracts/render-port'
 import { type Bytes, type Milliseconds, milliseconds } from '#contracts/units'
 import { type Exchange, openExchange } from './exchange'
 import type { Pages } from './page'
@@ -21,7 +21,13 @@ export interface Rendering {
  */
 export interface EngineLink {
   describe(request: DescribeRequest, clientId: string): Promise<Description>
-  render(request: ChunkRequest, clientId: string, signal: AbortSignal): Promise<Rendering>
+  /** `onAccepted` is given the way to say that it became more urgent. */
+  render(
+    request: ChunkRequest,
+    clientId: string,
+    signal: AbortSignal,
+    onAccepted?: (want: (wanted: Wanted) => void) => void,
+  ): Promise<Rendering>
   /** This page's engine died: everything it was rendering ends with `engine/died` at once. */
   lose(pageId: string): void
 }
@@ -105,8 +111,9 @@ export const createEngineLink = (pages: Pages, patience: Patience = usualPatienc
         if (hasDied(error)) return describeOnce(request, clientId)
         throw error
       }),
-    render: async (request, clientId, signal) => {
+    render: async (request, clientId, signal, onAccepted) => {
       const exchange = await accepted(request, clientId, signal)
+      onAccepted?.(exchange.want)
       const end = () => {
         signal.removeEventListener('abort', end)
         leave(exchange)

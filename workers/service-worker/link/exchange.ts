@@ -1,5 +1,5 @@
 import { ProblemError, problem } from '#contracts/problem'
-import type { FromReader, FromRenderer, RenderRequest } from '#contracts/render-port'
+import type { FromReader, FromRenderer, RenderRequest, Wanted } from '#contracts/render-port'
 import type { Milliseconds } from '#contracts/units'
 import type { Page } from './page'
 
@@ -9,6 +9,8 @@ export interface Exchange {
   /** The next message. Throws `engine/timeout` after `patience`, `engine/died` once lost. */
   next(patience: Milliseconds): Promise<FromRenderer>
   pull(): void
+  /** Somebody waits for it, or for more of it. */
+  want(wanted: Wanted): void
   /** The engine is known to be gone. */
   lose(): void
   /** Stops the work at the other end; harmless after its end. */
@@ -59,6 +61,7 @@ export const openExchange = (page: Page, request: RenderRequest): Exchange => {
       }
     },
     pull: () => send({ kind: 'pull' }),
+    want: (wanted) => send({ kind: 'want', wanted }),
     lose,
     close: () => {
       send({ kind: 'cancel' })

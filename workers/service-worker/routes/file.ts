@@ -13,6 +13,8 @@ import { bytesOfChunk, chunkKeyOf, keyOf, type Sound } from '../sound'
 import { soundHeaders } from '../sound-headers'
 import { type Call, type SoundParts, trackOf } from './route'
 
+type Pieces = ReturnType<OpenedFile['pieces']>
+
 /** An open-ended range is answered with about so much, so that no response outlives the service worker. */
 const shortAnswer = 2_000_000
 /** What is begun for a reader goes on for so long without one. */
@@ -22,7 +24,7 @@ const worthwhile = 500_000
 
 /** `GET` and `HEAD …/file`: the variant, whole or from `start` on, as one WAV that exists only while it is read. */
 export const fileRoute =
-  ({ catalogue, open, tiers, makeBody }: SoundParts) =>
+  ({ catalogue, open, tiers, makeBody, stocks }: SoundParts) =>
   async (call: Call): Promise<Response> => {
     const begun = performance.now()
     const track = trackOf(call)
@@ -44,7 +46,8 @@ export const fileRoute =
       return problemResponse({ code: 'range/not-satisfiable', detail }, headers)
     }
     const { from, to } = range.kind === 'part' ? answered(wav, range) : { from: bytes(0), to: total }
-    const reader = readerOf(call.env, call.req.raw)
+    const stock = stocks.take(tag, from)
+    const reader = readerOf(call.env, call.req.raw, stock)
     const opening = () => openFile(open, wav, from, to, reader)
     if (call.req.header('Purpose') === 'prefetch') {
       const { index, offset } = placeOf(wav, from)
@@ -54,7 +57,9 @@ export const fileRoute =
     }
     const seeking = isMediaSeek(call.req.raw, from)
     const file = onlyHead || seeking ? null : await opening()
-    const pieces = onlyHead ? null : (file?.pieces() ?? opened(opening))
+    const pieces = onlyHead
+      ? null
+      : followed(file?.pieces() ?? opened(opening), () => stocks.leave(tag, to, stock))
     const { index, offset } = placeOf(wav, onlyHead ? placeAsked(call, total) : from)
     const headers = soundHeaders({
       contentType: wavFormat,
@@ -101,6 +106,12 @@ const beginFor = (reader: Reader, opening: () => Promise<OpenedFile>): void => {
 const opened = async function* (opening: () => Promise<OpenedFile>) {
   const file = await opening()
   yield* file.pieces()
+}
+
+/** `after` is called once a reader has all of it. */
+const followed = async function* (pieces: Pieces, after: () => void): Pieces {
+  yield* pieces
+  after()
 }
 
 const whole: ByteRange = { kind: 'whole' }

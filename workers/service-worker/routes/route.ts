@@ -5,6 +5,7 @@ import type { Tiers } from '#tiers/tiers'
 import type { Asking } from '../asking'
 import type { Catalogue } from '../catalogue'
 import type { OpenPart } from '../flow/chunk-reader'
+import type { Stocks } from '../flow/stock'
 import type { MakeBody } from '../response-body'
 
 /** What the sound routes are made of. */
@@ -13,6 +14,7 @@ export interface SoundParts {
   readonly open: OpenPart
   readonly tiers: Tiers
   readonly makeBody: MakeBody
+  readonly stocks: Stocks
 }
 
 export type Call = Context<{ Bindings: Asking }>
