@@ -118,6 +118,18 @@ test('what is pinned is looked through anew when it is said again: under a new p
   expect(made).toHaveLength(2 * first)
 })
 
+test('what is wished for whatever plays does not make the leads anew: it is said at every switch', async () => {
+  const { ahead, leads } = createWorld()
+  ahead.heard(heard)
+  await ahead.idle()
+  const made = [...leads]
+  expect(made).not.toHaveLength(0)
+  ahead.wishes({ ...wishes, preset: 'bright', pinned: [] })
+  ahead.heard(heard)
+  await ahead.idle()
+  expect(leads).toEqual(made)
+})
+
 test('a lead is made again when it will not do for long, and where the listener comes back to', async () => {
   const { ahead, leads } = createWorld()
   for (const position of [0, 1, 2, 5.5, 20, 20.5, 0]) {

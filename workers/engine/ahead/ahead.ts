@@ -55,6 +55,8 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
   const running = new Map<string, Running>()
   /** Not made twice for one track, kept or not: a full disk must not turn into endless work. */
   let done = new Set<string>()
+  /** The same of what is pinned. */
+  let pinned = new Set<string>()
   /** The lead handed over last of each chunk, made or not. */
   const leads = new Map<string, FrameRange>()
   /** The last plan of which no chunk was missing: it is not looked through again at every report. */
@@ -92,7 +94,7 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
 
   const note = (job: AheadJob) => {
     if (job.kind === 'lead') leads.set(nameOf(job), job)
-    else done.add(nameOf(job))
+    else (job.rank === 'pinned' ? pinned : done).add(nameOf(job))
   }
 
   const begin = (job: AheadJob) => {
@@ -131,8 +133,9 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
         continue
       }
       if (names === complete) continue
-      if (running.has(nameOf(job))) return job
-      if (!done.has(nameOf(job)) && !(await isKept(job))) return job
+      const name = nameOf(job)
+      if (running.has(name)) return job
+      if (!done.has(name) && !pinned.has(name) && !(await isKept(job))) return job
     }
     complete = names
     return undefined
@@ -178,7 +181,8 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     wishes: (wishes) => {
       wanted = wishes
       // Said again after a new profile: what was made of the last one is another sound.
-      startAnew()
+      pinned = new Set()
+      complete = ''
       look()
     },
     idle: async () => {
