@@ -51,6 +51,60 @@ test('shortly before the end of a lead what follows is rendered from there at on
   expect(engine.renders.map(({ skip }) => skip)).toEqual([19_000, 0])
 })
 
+/** Makes ten seconds of whatever it is asked for, and no more until it is left. */
+const createSlowEngine = () => {
+  const engine = createFakeEngine({
+    pieceBytes: 4_000,
+    beforePiece: (_, sent) => (sent < 40_000 ? undefined : left()),
+  })
+  const left = () =>
+    new Promise<void>((_, reject) =>
+      engine.signals[0]?.addEventListener('abort', () => reject(new Error('left'))),
+    )
+  return engine
+}
+
+test('where a listener switched to is still there after a switch away and back', async () => {
+  const engine = createSlowEngine()
+  const { ask, settled, tiers } = createFakeApp({ engine })
+  const from = { headers: { Range: 'bytes=0-' }, destination: 'audio' } as const
+  const reader = (await ask(`${address}&start=10`, from)).body?.getReader()
+  for (let size = 0; size < 40_000; size += (await reader?.read())?.value?.byteLength ?? 0);
+  await reader?.cancel()
+  await settled()
+  const back = await ask(`${address}&start=11.5`, from)
+  expect(back.headers.get('X-Cache-Tier')).toBe('L1')
+  const [piece] = [await back.body?.getReader().read()]
+  expect(piece?.value?.byteLength).toBe(wavHeaderBytes)
+  expect(engine.renders.map(({ skip }) => skip)).toEqual([10_000])
+  const held = await tiers.read(lead().key, bytes(40_000))
+  expect(held?.until).toBeGreaterThanOrEqual(80_000)
+})
+
+test('nothing of what was dropped on purpose comes back with a reader who turns away', async () => {
+  const engine = createSlowEngine()
+  const { ask, settled, memory } = createFakeApp({ engine })
+  const from = { headers: { Range: 'bytes=0-' }, destination: 'audio' } as const
+  const reader = (await ask(`${address}&start=10`, from)).body?.getReader()
+  await reader?.read()
+  await ask('api/audio/cache', { method: 'DELETE' })
+  await reader?.cancel()
+  await settled()
+  expect(await memory.report()).toMatchObject({ entries: 0 })
+})
+
+test('who reads on and has seconds to play says so to the engine, who comes from elsewhere does not', async () => {
+  const { ask, engine, settled } = createFakeApp()
+  await bytesOf(await ask(address, { headers: { Range: 'bytes=44-120043' } }))
+  await settled()
+  await bytesOf(await ask(address, { headers: { Range: 'bytes=120044-130043' } }))
+  await bytesOf(await ask(address.replace('warm', 'bright'), { headers: { Range: 'bytes=120044-130043' } }))
+  const [first, on, elsewhere] = engine.renders.map(({ wanted }) => wanted)
+  expect(first).toMatchObject({ from: 0, spare: 0 })
+  expect(on?.spare).toBeGreaterThan(20)
+  expect(elsewhere).toMatchObject({ spare: 0 })
+})
+
 test('a HEAD says whether the first seconds from a place are ready', async () => {
   const { ask, tiers } = createFakeApp()
   await tiers.holdLead(lead())

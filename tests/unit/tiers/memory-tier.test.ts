@@ -140,6 +140,26 @@ test('the two chunks used last are not given up for a part; older ones are', asy
   expect(await tier.report()).toMatchObject({ entries: 2, bytes: 190 })
 })
 
+test('parts that touch become one, as long as five such have room; else the newer one stays', async () => {
+  const tier = createMemoryTier(bytes(60 * 15))
+  const put = (from: number, to: number) =>
+    tier.writePart(keyOf(1), { contentType: 'audio/wav', from: bytes(from), bytes: soundOf(1, from, to) })
+  const held = async (at: number) => {
+    const found = await tier.read(keyOf(1), bytes(at))
+    return found && [Number(found.from), found.from + found.bytes.byteLength]
+  }
+  await put(20, 40)
+  await put(40, 50)
+  expect(await held(25)).toEqual([20, 50])
+  await put(10, 30)
+  expect(await held(45)).toEqual([10, 50])
+  expect((await tier.read(keyOf(1), bytes(10)))?.bytes).toEqual(soundOf(1, 10, 50))
+  await put(50, 75)
+  expect([await held(45), await held(60)]).toEqual([undefined, [50, 75]])
+  await put(0, 20)
+  expect([await held(60), await held(5)]).toEqual([undefined, [0, 20]])
+})
+
 test.each([
   [{ deviceMemory: 8, hardwareConcurrency: 2 }, 64_000_000],
   [{ deviceMemory: 4, hardwareConcurrency: 8 }, 24_000_000],
