@@ -30,9 +30,10 @@ const questionsOf = (view: PlayerView): readonly Question[] => {
 
 /** Tells the player how loud the current and the next track are, original and enhanced. */
 export const tellLoudness = (player: Player, report: Backend['report']): void => {
-  /** Asked since this track is the current one: a better profile may have come while another one played. */
+  /** Asked since this track is the current one and lands here: a better profile may have come while another one played. */
   let answered = new Set<string>()
   let current: TrackId | undefined
+  let target = player.view().target
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
 
@@ -44,18 +45,20 @@ export const tellLoudness = (player: Player, report: Backend['report']): void =>
     const question = questionsOf(player.view()).find((one) => !answered.has(keyOf(one)))
     if (!question || isAsking) return
     isAsking = true
+    const landing = target
     const found = await report(question.track, question.variant).finally(() => {
       isAsking = false
     })
-    if (found) {
+    if (found && landing === target) {
       answered.add(keyOf(question))
-      player.loudnessKnown(question.track, question.variant, found.loudness)
+      player.loudnessKnown(question.track, question.variant, landing, found.loudness)
     }
     askSoon(found ? rest : retry)
   }
   player.subscribe((view) => {
-    if (view.track?.id !== current) answered = new Set()
+    if (view.track?.id !== current || view.target !== target) answered = new Set()
     current = view.track?.id
+    target = view.target
     if (questionsOf(view).some((one) => !answered.has(keyOf(one)))) askSoon()
   })
 }

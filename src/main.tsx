@@ -3,6 +3,7 @@ import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
 import { createOpening } from './create-opening'
 import { createDevice } from './device/create-device'
+import { followTarget } from './follow-target'
 import { createLibrary } from './library/create-library'
 import { tellLoudness } from './loudness-figures'
 import { createPlayer } from './player/create-player'
@@ -30,6 +31,7 @@ const player = createPlayer({
 reportHeard(player, backend)
 reportPlayed(player, (id) => void library.plays.notePlayed(id).catch(reportError))
 tellLoudness(player, backend.report)
+followTarget(player, backend)
 stored.then(({ keepChoices }) => keepChoices(player)).catch(reportError)
 const sessionBack = stored
   .then(({ keepSession }) => keepSession(player, library, playableOf))

@@ -3,6 +3,7 @@ import type { Analysed, EngineControl, Examined, Metered, Reported } from '#cont
 import type { WorkInHand } from '#contracts/engine-work'
 import type { Taste } from '#contracts/heard'
 import type { Opening } from '#contracts/opening'
+import { targets } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { createAnalysts } from './analysts'
@@ -50,6 +51,7 @@ export const createBackend = (
     unplayable: new Map(),
     pinned: new Set(),
     diskFull: false,
+    target: targets[0],
     updateReady: false,
     pageProblem: null,
   })
@@ -89,7 +91,8 @@ export const createBackend = (
     const analysts = createAnalysts(() => startEngineWorker(base, 'analyst'))
     const onView = (part: Partial<BackendView>) => {
       view.change(part)
-      if (part.pinned) tellWishes()
+      // What was made ready for another target is another sound.
+      if (part.pinned || part.target) tellWishes()
     }
     // A better profile is another sound: that one is to be ready now.
     const onAnalysed = (track: TrackId) => {
@@ -173,7 +176,6 @@ export const createBackend = (
       return examined?.status === 'examined' ? examined.facts : null
     },
     served: createServed(base),
-    targetLoudness: async () => (await stored).targetLoudness(),
     setTargetLoudness: async (target) => (await stored).setTargetLoudness(target),
     fetchCodecs: () => void fetchCodecs(),
     leaveCodecs: codecs.leave,

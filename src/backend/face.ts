@@ -42,6 +42,8 @@ export interface BackendView {
   readonly pinned: ReadonlySet<TrackId>
   /** The disk took no more since this page began: less that is rendered is kept. */
   readonly diskFull: boolean
+  /** Where every preset lands. */
+  readonly target: TargetLoudness
   /** A new version waits; it never takes over while something plays. */
   readonly updateReady: boolean
   /** A part of the page that was wanted could not be loaded. */
@@ -93,8 +95,7 @@ export interface Backend {
   soundFacts(track: TrackId): Promise<SoundFacts | null>
   /** How a variant leaves the backend, at a place in the track; null when the service worker does not say. */
   served(track: TrackId, variant: Variant, position: Seconds): Promise<Served | null>
-  targetLoudness(): Promise<TargetLoudness>
-  /** Where every preset lands from the next rendering on. */
+  /** Where every preset lands from the next rendering on; told by the view once it is kept. */
   setTargetLoudness(target: TargetLoudness): Promise<void>
   /** Drops all that was rendered of files that left the library. */
   forget(fingerprints: readonly Fingerprint[]): void

@@ -1,7 +1,7 @@
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { setPin, watchPins } from '#storage/pins'
-import { readSetting, writeSetting } from '#storage/settings'
+import { watchSetting, writeSetting } from '#storage/settings'
 import { type Analysts, analystCount } from './analysts'
 import { createBackgroundWork } from './background-work'
 import type { EngineAccess } from './create-backend'
@@ -26,7 +26,7 @@ interface Parts {
 const patience = milliseconds(3_660_000)
 
 /** What the page's backend does with the database. */
-export interface StoredWork extends Pick<Backend, 'outline' | 'targetLoudness' | 'setTargetLoudness'> {
+export interface StoredWork extends Pick<Backend, 'outline' | 'setTargetLoudness'> {
   /** What the listener hears comes first. */
   prefer(track: TrackId): void
   rest(): void
@@ -36,7 +36,7 @@ export interface StoredWork extends Pick<Backend, 'outline' | 'targetLoudness' |
   readonly readyShares: typeof readReadyShares
 }
 
-/** Starts background work, and tells of pins from now on. One per page. */
+/** Starts background work, and tells of pins and of the target from now on. One per page. */
 export const startStoredWork = ({
   engine,
   host,
@@ -64,6 +64,7 @@ export const startStoredWork = ({
   })
   const schedule = scheduleBackgroundWork(work)
   watchPins((ids) => onView({ pinned: new Set(ids) }))
+  watchSetting('targetLoudness', (target) => onView({ target }))
   return {
     prefer: (track) => {
       if (work.prefer(track)) schedule.runSoon()
@@ -76,7 +77,6 @@ export const startStoredWork = ({
     pin: setPin,
     readyShares: readReadyShares,
     outline: createOutlines(host),
-    targetLoudness: () => readSetting('targetLoudness'),
     setTargetLoudness: (target) => writeSetting('targetLoudness', target),
   }
 }

@@ -1,7 +1,7 @@
 import { type Seconds, seconds } from '#contracts/units'
 import { enhancementOf } from './choices'
 import type { PlayableTrack } from './face'
-import { differsInIntensity, type Programme, sameProgramme } from './programme'
+import { differsInIntensity, differsInTarget, type Programme, sameProgramme } from './programme'
 import { currentTrack } from './queue'
 import {
   isAudible,
@@ -30,7 +30,9 @@ const otherSide = (state: PlayerState, track: PlayableTrack, wanted: Programme):
 const isWorthKeeping = (companion: OutputState, wanted: Programme, other: Programme): boolean => {
   if (sameProgramme(companion.programme, other)) return true
   const isOtherPreset = companion.programme.variant.mode === 'enhanced' && wanted.variant.mode === 'enhanced'
-  return isOtherPreset && !differsInIntensity(companion.programme, wanted)
+  const isLeft =
+    differsInIntensity(companion.programme, wanted) || differsInTarget(companion.programme, wanted)
+  return isOtherPreset && !isLeft
 }
 
 export type CompanionPlan =

@@ -160,7 +160,9 @@ export const createPlayer = ({ base, artworkOf }: PlayerOptions): Player => {
     compare,
     setMatchLoudness: (matchLoudness) => ask({ kind: 'matching-chosen', matchLoudness }),
     setCrossfade: (length) => ask({ kind: 'crossfade-chosen', crossfade: fadeLength(length) }),
-    loudnessKnown: (track, variant, loudness) => ask({ kind: 'loudness-known', track, variant, loudness }),
+    loudnessKnown: (track, variant, target, loudness) =>
+      ask({ kind: 'loudness-known', track, variant, target, loudness }),
+    landOn: (target) => ask({ kind: 'target-chosen', target }),
     setOriginalFormat: (format) => ask({ kind: 'format-chosen', format }),
     setVolume: (volume) => ask({ kind: 'level-chosen', level: { volume: fraction(volume) } }),
     setMuted: (muted) => ask({ kind: 'level-chosen', level: { muted } }),

@@ -1,4 +1,5 @@
 import type { Problem } from '#contracts/problem'
+import type { TargetLoudness } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import type { Seconds } from '#contracts/units'
 import type { Enhanced, OriginalFormat } from '#contracts/variant'
@@ -43,8 +44,10 @@ export type ListenerEvent =
       readonly kind: 'loudness-known'
       readonly track: TrackId
       readonly variant: Enhanced
+      readonly target: TargetLoudness
       readonly loudness: LoudnessPair
     }
+  | { readonly kind: 'target-chosen'; readonly target: TargetLoudness }
   /** The system takes the sound, for a call, and gives it back. */
   | { readonly kind: 'interruption-began' }
   | { readonly kind: 'interruption-ended' }

@@ -1,4 +1,5 @@
 import type { Problem } from '#contracts/problem'
+import type { TargetLoudness } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { type Decibels, type Lufs, type Seconds, seconds } from '#contracts/units'
 import type { Enhanced, Intensity, OriginalFormat, Preset, Variant } from '#contracts/variant'
@@ -85,6 +86,8 @@ export interface PlayerView {
   readonly canCrossfade: boolean
   /** What original mode prefers: the source's own packets, or compact WebM/Opus. */
   readonly originalFormat: OriginalFormat
+  /** Where enhanced sound lands. */
+  readonly target: TargetLoudness
   readonly volume: number
   readonly muted: boolean
   readonly shuffle: boolean
@@ -148,7 +151,9 @@ export interface Player {
   setMatchLoudness(on: boolean): void
   setCrossfade(length: Seconds): void
   /** Tells the figures of a track that {@link PlayerView.matchLoudness} needs. */
-  loudnessKnown(track: TrackId, variant: Enhanced, loudness: LoudnessPair): void
+  loudnessKnown(track: TrackId, variant: Enhanced, target: TargetLoudness, loudness: LoudnessPair): void
+  /** The backend renders to this target by now: what is heard hands over to that. */
+  landOn(target: TargetLoudness): void
   setOriginalFormat(format: OriginalFormat): void
   setVolume(volume: number): void
   setMuted(muted: boolean): void

@@ -1,35 +1,30 @@
-import type { TrackId } from '#contracts/track'
 import { type Decibels, decibels } from '#contracts/units'
-import { type Enhanced, variantKey } from '#contracts/variant'
 import type { LoudnessPair } from './face'
-import type { Programme } from './programme'
+import { type Programme, programmeKey } from './programme'
 
-/** What is known of the last tracks heard, by track and enhanced variant. */
+/** What is known of the last enhanced programmes heard. */
 export type KnownLoudness = ReadonlyMap<string, LoudnessPair>
 
 const mostKnown = 64
 
-const keyOf = (track: TrackId, variant: Enhanced) => `${track}/${variantKey(variant)}`
-
 export const withLoudness = (
   known: KnownLoudness,
-  track: TrackId,
-  variant: Enhanced,
+  enhanced: Programme,
   pair: LoudnessPair,
 ): KnownLoudness => {
-  const key = keyOf(track, variant)
+  const key = programmeKey(enhanced)
   const others = [...known].filter(([other]) => other !== key)
   return new Map([...others.slice(-mostKnown + 1), [key, pair]])
 }
 
 /**
- * How much the louder of a track's two sounds is lowered, so that switching compares sound and not volume. `variant`
- * is the enhanced one that original sound is compared with.
+ * How much the louder of a track's two sounds is lowered, so that switching compares sound and not volume. `enhanced`
+ * is what original sound is compared with.
  */
-export const matchingGain = (known: KnownLoudness, programme: Programme, variant: Enhanced): Decibels => {
-  const own = programme.variant
-  const pair = known.get(keyOf(programme.track, own.mode === 'enhanced' ? own : variant))
+export const matchingGain = (known: KnownLoudness, programme: Programme, enhanced: Programme): Decibels => {
+  const isEnhanced = programme.variant.mode === 'enhanced'
+  const pair = known.get(programmeKey(isEnhanced ? programme : enhanced))
   if (!pair || pair.before === null || pair.after === null) return decibels(0)
-  const otherIsLouderBy = own.mode === 'enhanced' ? pair.before - pair.after : pair.after - pair.before
+  const otherIsLouderBy = isEnhanced ? pair.before - pair.after : pair.after - pair.before
   return decibels(Math.min(0, otherIsLouderBy))
 }

@@ -12,7 +12,8 @@ export const gainFor = (state: PlayerState, programme: Programme): Decibels => {
   const [current, upcoming] = [currentTrack(state.queue), upcomingTrack(state.queue)]
   const track = [current, upcoming].find((one) => one?.id === programme.track) ?? null
   const { preset, intensity } = enhancementOf(state, track)
-  return matchingGain(state.loudness, programme, { mode: 'enhanced', preset, intensity })
+  const variant = { mode: 'enhanced', preset, intensity } as const
+  return matchingGain(state.loudness, programme, { track: programme.track, variant, target: state.target })
 }
 
 /** Brings the gains of both outputs in line with what is known and wanted. */

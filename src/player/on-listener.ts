@@ -70,9 +70,11 @@ export const onListener = (state: PlayerState, event: ListenerEvent): Step => {
     case 'matching-chosen':
       return [{ ...state, matchLoudness: event.matchLoudness }, []]
     case 'loudness-known': {
-      const loudness = withLoudness(state.loudness, event.track, event.variant, event.loudness)
+      const loudness = withLoudness(state.loudness, event, event.loudness)
       return [{ ...state, loudness }, []]
     }
+    case 'target-chosen':
+      return reconcile({ ...state, target: event.target })
     case 'interruption-began':
       return state.intent === 'play'
         ? reconcile({ ...state, intent: 'pause', interrupted: true })

@@ -3,7 +3,7 @@ import type { Problem } from '#contracts/problem'
 import { seconds } from '#contracts/units'
 import type { OutputEvent } from './event'
 import { onNextTrack } from './next-track'
-import { differsInIntensity, rungBelow, sameProgramme } from './programme'
+import { differsInIntensity, differsInTarget, type Programme, rungBelow, sameProgramme } from './programme'
 import { advance, skip } from './progress'
 import { currentTrack, nextInQueue } from './queue'
 import { dropLive, dropOutgoing, dropStandBy, reconcile } from './reconcile'
@@ -133,13 +133,17 @@ const givenBack = (state: PlayerState, { id }: OutputState, sounding: PlayerStat
     : [state, [{ kind: 'pause', output: id }]]
 }
 
-/** What was left is at hand for the way back. Another track is not, nor a place the intensity slider came by. */
+/**
+ * What was left is at hand for the way back. Another track is not, nor a place the intensity slider came by, nor what
+ * landed on another target.
+ */
+const isWayBack = (left: Programme, heard: Programme): boolean =>
+  left.track === heard.track && !differsInIntensity(left, heard) && !differsInTarget(left, heard)
+
 const leaveLive = (state: PlayerState): Step => {
   const { live, standBy, position } = state
-  const isWayBack =
-    live?.programme.track === standBy?.programme.track &&
-    !(live && standBy && differsInIntensity(live.programme, standBy.programme))
-  if (!live || !isWayBack) return inTurn({ ...state, standBy: null }, [dropLive])
+  if (!live || !standBy || !isWayBack(live.programme, standBy.programme))
+    return inTurn({ ...state, standBy: null }, [dropLive])
   return [{ ...state, standBy: { ...silenced(live), stage: 'ready', from: position } }, []]
 }
 

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#contracts/problem'
+import type { TargetLoudness } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { type OriginalFormat, type Variant, variantKey } from '#contracts/variant'
 import type { Enhancement } from './face'
@@ -7,18 +8,27 @@ import type { Enhancement } from './face'
 export interface Programme {
   readonly track: TrackId
   readonly variant: Variant
+  /** Where enhanced sound lands; null for original sound. */
+  readonly target: TargetLoudness | null
 }
 
-const programmeKey = (programme: Programme): string => `${programme.track}/${variantKey(programme.variant)}`
+/** One spelling for each sound. */
+export const programmeKey = ({ track, variant, target }: Programme): string =>
+  `${track}/${variantKey(variant)}${target ?? ''}`
 
 export const sameProgramme = (a: Programme, b: Programme): boolean => programmeKey(a) === programmeKey(b)
 
 /** True for two positions of the intensity slider in the same preset of the same track. */
 export const differsInIntensity = (a: Programme, b: Programme): boolean =>
   a.track === b.track &&
+  a.target === b.target &&
   a.variant.mode === 'enhanced' &&
   b.variant.mode === 'enhanced' &&
   a.variant.preset === b.variant.preset
+
+/** True where one of two is how the other sounded before the target was changed: nothing leads back there. */
+export const differsInTarget = (a: Programme, b: Programme): boolean =>
+  a.target !== null && b.target !== null && a.target !== b.target
 
 /** The forms original sound takes, best first: each is fallen back to when the one before cannot be played. */
 const rungs = ['source', 'webm', 'pcm'] as const

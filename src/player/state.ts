@@ -1,3 +1,4 @@
+import { type TargetLoudness, targets } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { type Decibels, type Seconds, seconds } from '#contracts/units'
 import type { OriginalFormat } from '#contracts/variant'
@@ -60,6 +61,8 @@ export interface PlayerState {
   /** How long a track and the next one are heard together, 0 for not at all. */
   readonly crossfade: Seconds
   readonly originalFormat: OriginalFormat
+  /** Where enhanced sound lands. */
+  readonly target: TargetLoudness
   readonly level: Level
   readonly device: Device
   /** What the listener hears, or will as soon as it is ready. */
@@ -100,6 +103,7 @@ export const initialState = (settings: Settings, device: Device, seed: number): 
   loudness: new Map(),
   crossfade: settings.crossfade,
   originalFormat: settings.originalFormat,
+  target: targets[0],
   level: { volume: settings.volume, muted: settings.muted },
   device,
   live: null,
@@ -131,6 +135,7 @@ export const programmeFor = (
     mediaSource: state.device.mediaSource,
     fallen: state.fallen,
   }),
+  target: enhancement.enabled ? state.target : null,
 })
 
 /** What the listener should be hearing by all that was asked, or null. */

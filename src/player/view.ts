@@ -45,6 +45,7 @@ export const viewOf = (state: PlayerState): PlayerView => ({
   matchingGain: state.live?.gain ?? decibels(0),
   heardAs: heardAs(state),
   originalFormat: state.originalFormat,
+  target: state.target,
   volume: state.level.volume,
   muted: state.level.muted,
   shuffle: state.queue.shuffle,

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie'
 import { type TargetLoudness, targets } from '#contracts/profile'
 import type { OriginalFormat } from '#contracts/variant'
 import { database } from './database'
@@ -31,4 +32,12 @@ export const writeSetting = async <Key extends keyof Settings>(
   value: Settings[Key],
 ): Promise<void> => {
   await database.settings.put({ key, value })
+}
+
+/** The choice now and after every change, in whatever tab it was made. */
+export const watchSetting = <Key extends keyof Settings>(
+  key: Key,
+  onChoice: (choice: Settings[Key]) => void,
+): void => {
+  liveQuery(() => readSetting(key)).subscribe({ next: onChoice, error: (error) => reportError(error) })
 }

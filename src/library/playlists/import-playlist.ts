@@ -1,8 +1,10 @@
 import { problem } from '#contracts/problem'
+import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
 import type { PlaylistImport } from '../face'
 import { textOf } from '../text-of'
+import { freeName } from './free-name'
 import { parseM3u } from './m3u'
 import { createMatcher } from './match-entries'
 
@@ -28,12 +30,19 @@ export const importPlaylist = async (file: File): Promise<PlaylistImport> => {
   const tracks = found.flatMap(({ track }) => (track ? [track.id] : []))
   const title = name || file.name.replace(/\.[^.]*$/u, '')
   if (tracks.length === 0) return { status: 'unmatched', name: title, songs: entries.length }
-  const now = milliseconds(Date.now())
   return {
     status: 'imported',
-    playlist: await database.playlists.add({ name: title, tracks, createdAt: now, changedAt: now }),
-    name: title,
+    ...(await addNamed(title, tracks)),
     matched: tracks.length,
     unmatched: found.flatMap(({ entry, track }) => (track ? [] : [entry.label || entry.path])),
   }
 }
+
+/** A list that has the name already stays as it is: it may have been changed since it came from the same file. */
+const addNamed = (title: string, tracks: readonly TrackId[]) =>
+  database.transaction('rw', database.playlists, async () => {
+    const taken = (await database.playlists.toArray()).map(({ name }) => name)
+    const name = freeName(title, taken)
+    const now = milliseconds(Date.now())
+    return { name, playlist: await database.playlists.add({ name, tracks, createdAt: now, changedAt: now }) }
+  })

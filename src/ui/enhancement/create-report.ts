@@ -1,6 +1,7 @@
 import { type Accessor, createResource } from 'solid-js'
 import type { Backend } from '#backend/face'
 import type { EnhancementReport } from '#contracts/enhancement-report'
+import type { TargetLoudness } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import type { Intensity, Preset } from '#contracts/variant'
 import type { PlayerView } from '#player/face'
@@ -9,6 +10,7 @@ interface Question {
   readonly track: TrackId
   readonly preset: Preset
   readonly intensity: Intensity
+  readonly target: TargetLoudness
 }
 
 /** What is asked of the engine once it has time: not before the track sounds. */
@@ -18,6 +20,7 @@ const questionOf = (view: PlayerView, preset: Preset): Question | false =>
     track: view.track.id,
     preset,
     intensity: view.enhancement.intensity,
+    target: view.target,
   }
 
 /** The report of one preset on the track that plays; null until it is known. */
@@ -36,7 +39,8 @@ export const createReport = (
       next &&
       last.track === next.track &&
       last.preset === next.preset &&
-      last.intensity === next.intensity
+      last.intensity === next.intensity &&
+      last.target === next.target
     if (!same && next) last = next
     return last
   }

@@ -1,4 +1,4 @@
-import { createResource, For, type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { type TargetLoudness, targets } from '#contracts/profile'
 import type { OriginalFormat } from '#contracts/variant'
 import type { RememberScope } from '#player/face'
@@ -43,12 +43,8 @@ const Choice = <Value extends string>(props: {
 
 /** What is set once and rarely again. */
 const SoundSettings = () => {
-  const { player, backend, sound } = useShared()
-  const [target, { mutate }] = createResource(() => backend.targetLoudness())
-  const setTarget = (chosen: TargetLoudness) => {
-    mutate(chosen)
-    backend.setTargetLoudness(chosen).catch(reportError)
-  }
+  const { player, backend, sound, service } = useShared()
+  const setTarget = (chosen: TargetLoudness) => void backend.setTargetLoudness(chosen).catch(reportError)
   const targetNames = targets.map(String)
   return (
     <div class="settings">
@@ -62,7 +58,7 @@ const SoundSettings = () => {
       <Choice
         name={words.targetLoudness}
         note={words.targetLoudnessNote}
-        value={String(target() ?? targets[0])}
+        value={String(service().target)}
         values={targetNames}
         say={(value) => words.targetNames[Number(value) as TargetLoudness](level(Number(value)))}
         onChange={(value) => setTarget(Number(value) as TargetLoudness)}

@@ -1,6 +1,7 @@
 import { createEffect, createResource, For } from 'solid-js'
 import { chunkDuration } from '#contracts/chunking'
 import type { ChunkMeters, Meter } from '#contracts/meters'
+import type { TargetLoudness } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import type { Enhanced } from '#contracts/variant'
 import { level } from '../enhancement/figure'
@@ -12,6 +13,7 @@ import './meters.css'
 interface Asked {
   readonly track: TrackId
   readonly variant: Enhanced
+  readonly target: TargetLoudness
   readonly index: number
 }
 
@@ -20,7 +22,8 @@ interface Measured {
   readonly meters: ChunkMeters | null
 }
 
-const keyOf = ({ track, variant, index }: Asked) => `${track}/${variant.preset}/${variant.intensity}/${index}`
+const keyOf = ({ track, variant, target, index }: Asked) =>
+  `${track}/${variant.preset}/${variant.intensity}/${target}/${index}`
 /** Chunks whose meters are remembered. */
 const kept = 8
 
@@ -67,6 +70,7 @@ const Meters = () => {
       sounds && {
         track,
         variant: { mode: 'enhanced', preset, intensity },
+        target: sound().target,
         index: Math.floor(position.now() / chunkDuration),
       }
     )

@@ -74,12 +74,25 @@ test('a playlist makes the journey out and back', async () => {
   const id = await createPlaylists().create('On: the / road', [two, one, two])
   const file = await exportPlaylist(id)
   expect(file?.name).toBe('On the road.m3u8')
+  await createPlaylists().delete(id)
   expect(await importing((await file?.text()) ?? '', file?.name)).toMatchObject({
     name: 'On: the / road',
     tracks: [two, one, two],
     unmatched: [],
   })
   expect(await exportPlaylist(999)).toBeNull()
+})
+
+test('a list whose name is taken gets a number, and the one that has the name stays as it is', async () => {
+  const [one, two] = [await add('one.mp3'), await add('two.mp3')]
+  const mine = await createPlaylists().create('mix', [two])
+  const list = '#PLAYLIST:Mix\none.mp3\n'
+  expect(await importing(list)).toMatchObject({ name: 'Mix (2)', tracks: [one] })
+  const [next, last] = await Promise.all([importing(list), importing(list)])
+  expect([next.name, last.name].sort()).toEqual(['Mix (3)', 'Mix (4)'])
+  expect((await database.playlists.get(mine))?.tracks).toEqual([two])
+  const names = (await database.playlists.toArray()).map(({ name }) => name)
+  expect(names.sort()).toEqual(['Mix (2)', 'Mix (3)', 'Mix (4)', 'mix'])
 })
 
 test('a list in an old encoding keeps its letters, and its file lends it a name', async () => {

@@ -88,6 +88,7 @@ test('switching, comparing and seeking, in every order', () => {
     kind: 'loudness-known',
     track: trackIdOf(1),
     variant: { mode: 'enhanced', preset: 'adaptive', intensity: fullIntensity },
+    target: -14,
     loudness: { before: lufs(-8), after: lufs(-14) },
   })
   const states = explore(
@@ -99,6 +100,7 @@ test('switching, comparing and seeking, in every order', () => {
       warm: choose('warm'),
       hold: asks({ kind: 'compare-asked', held: true }),
       'let go': asks({ kind: 'compare-asked', held: false }),
+      louder: asks({ kind: 'target-chosen', target: -11 }),
       seek: asks({ kind: 'seek-asked', position: seconds(90) }),
       'moves on': (one) => one.clock(20),
     },

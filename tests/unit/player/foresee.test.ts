@@ -5,7 +5,11 @@ import { createForesight, foreseen } from '#player/foresee'
 import { createWorld, track } from './world'
 
 const rest = milliseconds(400)
-const next = { track: track(2).id, variant: { mode: 'original', format: 'source' } } as const
+const next = {
+  track: track(2).id,
+  variant: { mode: 'original', format: 'source' },
+  target: null,
+} as const
 const after = { ...next, track: track(3).id }
 const asked = vi.fn(async (_url: string, _init: RequestInit) => new Response('sound'))
 const enhanced = { mode: 'enhanced', preset: 'warm', intensity: intensityOf(1) } as const
@@ -53,7 +57,7 @@ test('what is no longer next is given up', async () => {
 
 test('enhanced sound is the engine’s to foresee', async () => {
   const foresight = createForesight('/', rest)
-  foresight.expect({ ...next, variant: enhanced })
+  foresight.expect({ ...next, variant: enhanced, target: -14 })
   await vi.advanceTimersByTimeAsync(rest)
   expect(asked).not.toHaveBeenCalled()
 })

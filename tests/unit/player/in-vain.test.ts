@@ -9,7 +9,7 @@ const id = (number: number) => number as OutputId
 const make = (output: number): Effect => ({
   kind: 'prepare',
   output: id(output),
-  programme: { track: track(1).id, variant: { mode: 'original', format: 'source' } },
+  programme: { track: track(1).id, variant: { mode: 'original', format: 'source' }, target: null },
   position: seconds(0),
   gain: decibels(0),
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ProblemCode, problem } from '#contracts/problem'
+import { targets } from '#contracts/profile'
 import { trackIdOf } from '#contracts/track'
 import { lufs, seconds } from '#contracts/units'
 import { fullIntensity, intensityOf, originalFormats, presets } from '#contracts/variant'
@@ -54,9 +55,11 @@ const listener: fc.Arbitrary<ListenerEvent> = fc.oneof(
   fc.constantFrom('track', 'album', 'always').map((scope) => ({ kind: 'remember-asked' as const, scope })),
   fc.boolean().map((held) => ({ kind: 'compare-asked' as const, held })),
   fc.boolean().map((matchLoudness) => ({ kind: 'matching-chosen' as const, matchLoudness })),
+  fc.constantFrom(...targets).map((target) => ({ kind: 'target-chosen' as const, target })),
   fc.record({
     kind: fc.constant('loudness-known' as const),
     track: fc.integer({ min: 1, max: 6 }).map(trackIdOf),
+    target: fc.constantFrom(...targets),
     variant: fc.constantFrom(...presets).map((preset) => ({
       mode: 'enhanced' as const,
       preset,
@@ -168,7 +171,7 @@ const anyReport = (output: OutputId): readonly OutputEvent[] => [
   {
     kind: 'output-unjoined',
     output,
-    programme: { track: trackIdOf(1), variant: { mode: 'original', format: 'source' } },
+    programme: { track: trackIdOf(1), variant: { mode: 'original', format: 'source' }, target: null },
   },
   { kind: 'handed-over', output },
 ]

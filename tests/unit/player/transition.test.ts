@@ -502,6 +502,7 @@ describe('matched loudness', () => {
     kind: 'loudness-known',
     track: trackIdOf(1),
     variant,
+    target: -14,
     loudness: { before: lufs(-8), after: lufs(-14) },
   }
 
@@ -520,6 +521,37 @@ describe('matched loudness', () => {
     world.play(tracks)
     expect(world.sounds().map(({ gain }) => gain)).toEqual([0])
     expect(world.after({ kind: 'compare-asked', held: true })).toMatchObject([{ kind: 'prepare', gain: -6 }])
+  })
+
+  test('another target is heard from a handover on at the place it is at, as loud as was told before', () => {
+    const world = createWorld()
+    world.send(enhance(true))
+    world.play(tracks)
+    world.clock(20)
+    world.send({ ...loud, target: -16, loudness: { before: lufs(-20), after: lufs(-16) } })
+    // What stood by for the other side makes way.
+    expect(world.after({ kind: 'target-chosen', target: -16 })).toMatchObject([
+      { kind: 'release' },
+      { kind: 'prepare', programme: { variant, target: -16 }, position: 20, gain: -4 },
+    ])
+    expect(world.view().playback).toBe('switching')
+    world.ready('standBy')
+    world.handedOver()
+    expect(world.view().playback).toBe('playing')
+    // What landed on the old target is no way back.
+    expect(world.sounds()).toHaveLength(1)
+    expect(world.after({ kind: 'target-chosen', target: -16 })).toEqual([])
+  })
+
+  test('another target is not heard in original sound, and what was ready for the old one is let go', () => {
+    const world = createWorld()
+    world.play(tracks)
+    world.clock(20)
+    world.ready('standBy')
+    expect(world.sounds().map(({ programme }) => programme.target)).toEqual([null, -14])
+    world.send({ kind: 'target-chosen', target: -11 })
+    expect(world.view().playback).toBe('playing')
+    expect(world.sounds().map(({ programme }) => programme.target)).toEqual([null, -11])
   })
 
   test('touches nothing where the system alone sets the volume', () => {
