@@ -85,6 +85,13 @@ export const createBackend = (
       host.ask<Analysed>((control) => control.analyse(id, proxy(progress)), patience.analyse),
   }
 
+  /** Between service worker and engine, past this page. */
+  const layLine = () => {
+    const { port1, port2 } = new MessageChannel()
+    host.post({ kind: 'line' }, port1)
+    service.post({ kind: 'engine-line' }, [port2])
+  }
+
   /** Opens the database, which nothing needs that is drawn first. */
   const stored = Promise.all([shown, opening.begun]).then(async () => {
     const { startStoredWork } = await import('./stored-work')
@@ -118,7 +125,11 @@ export const createBackend = (
 
   const service = connectService(base, {
     shown,
-    onRender: (message, port) => host.render(message, port),
+    onRender: (message, port) => {
+      host.post(message, port)
+      // It has none, or it would not come through here.
+      layLine()
+    },
     onState: (state) => {
       view.change(state)
       if (!isFirstTime || view.get().offline !== 'ready') return

@@ -8,8 +8,8 @@ type Control = RunningEngine['control']
 
 /** Keeps an engine running: starts it, and starts another when it is gone. */
 export interface EngineHost {
-  /** Hands a request on at once, or to the next engine while there is none. */
-  render(message: ToEngine, port: MessagePort): void
+  /** Hands a message on at once, or to the next engine while there is none. */
+  post(message: ToEngine, port: MessagePort): void
   /** Asks the engine. Throws `engine/died` when it goes meanwhile, `engine/timeout` after `patience`. */
   ask<Answer>(question: (engine: Control) => Promise<Answer>, patience: Milliseconds): Promise<Answer>
   stop(): void
@@ -36,14 +36,14 @@ export const createEngineHost = ({ start, after, onLost }: Parts): EngineHost =>
   let timer: ReturnType<typeof setTimeout> | undefined
   let earlyDeaths = 0
   let isStopped = false
-  const requests: { readonly message: ToEngine; readonly port: MessagePort }[] = []
+  const waiting: { readonly message: ToEngine; readonly port: MessagePort }[] = []
   const askers: ((engine: RunningEngine) => void)[] = []
 
   const begin = () => {
     const engine = start()
     const bornAt = performance.now()
     running = engine
-    for (const { message, port } of requests.splice(0)) engine.post(message, port)
+    for (const { message, port } of waiting.splice(0)) engine.post(message, port)
     for (const answer of askers.splice(0)) answer(engine)
     void engine.gone.then(() => {
       if (running !== engine) return
@@ -68,9 +68,9 @@ export const createEngineHost = ({ start, after, onLost }: Parts): EngineHost =>
   if (after) void after.then(() => isStopped || begin())
   else begin()
   return {
-    render: (message, port) => {
+    post: (message, port) => {
       if (running) running.post(message, port)
-      else requests.push({ message, port })
+      else waiting.push({ message, port })
     },
     ask: (question, patience) => within(patience, askOnce(question)),
     stop: () => {

@@ -136,11 +136,12 @@ const control: EngineControl = {
   leaveCodecs: async () => fetching?.abort(),
 }
 
-self.addEventListener('message', (event: MessageEvent<ToEngine | undefined>) => {
-  const message = event.data
-  const [port] = event.ports
-  if (message?.kind !== 'render' || !port) return
+const hear = ({ data: message, ports: [port] }: MessageEvent<ToEngine | undefined>) => {
+  if (!port) return
+  if (message?.kind === 'line') port.onmessage = hear
+  if (message?.kind !== 'render') return
   inUse.asked(message.request.track)
   servePort(port, message.request, renderer)
-})
+}
+self.addEventListener('message', hear)
 expose(control)

@@ -46,7 +46,7 @@ export const createApp = ({ base, library, engine, tiers, flows, streams }: AppP
   const prefix = base + apiPrefix
   const parts = {
     catalogue: createCatalogue(library, engine),
-    open: createChunkReader(tiers, flows),
+    chunks: createChunkReader(tiers, flows),
     tiers,
     makeBody: streams ? streamed : collected,
     stocks: createStocks(),

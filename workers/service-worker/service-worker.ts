@@ -13,6 +13,7 @@ import { createApp } from './app'
 import { keepAppShell } from './app-shell'
 import { createFlows } from './flow/flows'
 import { createEngineLink } from './link/engine-link'
+import { createLines } from './link/lines'
 import { createPages } from './link/pages'
 import { keepOfflineCodecs } from './offline-codecs'
 import { canCancelStreams } from './response-body'
@@ -24,7 +25,8 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonl
 
 const { scope } = self.registration
 const base = new URL(scope).pathname
-const engine = createEngineLink(createPages(self.clients, scope))
+const lines = createLines()
+const engine = createEngineLink(createPages(self.clients, scope, lines))
 const memory = createMemoryTier(memoryBudget(self.navigator))
 const tiers = createTiers({ memory, openDisk: () => openDiskStore(), budgets: readDiskBudgets })
 const flows = createFlows(engine, tiers, stillNamed(storedLibrary))
@@ -63,12 +65,17 @@ const forget = (fingerprint: Fingerprint) => {
 
 type Sender = ExtendableMessageEvent['source']
 
-const answer = (message: FromPage, sender: Sender): Promise<unknown> | undefined => {
+const answer = (message: FromPage, sender: Sender, port?: MessagePort): Promise<unknown> | undefined => {
   switch (message.kind) {
     case 'claim':
       return self.clients.claim()
     case 'engine-lost':
-      if (sender instanceof Client) engine.lose(sender.id)
+      if (!(sender instanceof Client)) return undefined
+      lines.drop(sender.id)
+      engine.lose(sender.id)
+      return undefined
+    case 'engine-line':
+      if (sender instanceof Client && port) lines.lay(sender.id, port)
       return undefined
     case 'forget':
       return Promise.all(message.fingerprints.map((fingerprint) => forget(fingerprint as Fingerprint)))
@@ -82,7 +89,7 @@ const answer = (message: FromPage, sender: Sender): Promise<unknown> | undefined
 }
 
 self.addEventListener('message', (event) => {
-  event.waitUntil(Promise.resolve(answer(event.data, event.source)))
+  event.waitUntil(Promise.resolve(answer(event.data, event.source, event.ports[0])))
 })
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 

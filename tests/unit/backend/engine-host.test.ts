@@ -80,7 +80,7 @@ describe('an engine that dies', () => {
     }
     expect(engines).toHaveLength(2)
     const request = port()
-    host.render(message, request)
+    host.post(message, request)
     const answer = host.ask((control) => control.ping(), milliseconds(5_000))
     await vi.advanceTimersByTimeAsync(restBefore(2))
     expect(engines).toHaveLength(3)

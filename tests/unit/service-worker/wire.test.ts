@@ -5,7 +5,7 @@ import { bytes, frames, milliseconds } from '#contracts/units'
 import type { RenderedChunk, Renderer } from '#engine/port/renderer'
 import { servePort } from '#engine/port/serve-port'
 import { type ChunkRequest, createEngineLink } from '#service-worker/link/engine-link'
-import type { Page } from '#service-worker/link/page'
+import type { Page, Pages } from '#service-worker/link/page'
 import { facts, known } from './fake-sound'
 
 const request: ChunkRequest = {
@@ -65,7 +65,12 @@ const createDeafPage = (id: string) => {
   const ports: MessagePort[] = []
   return { page: { id, post: (_message: unknown, port: MessagePort) => void ports.push(port) }, ports }
 }
-const pagesOf = (...pages: readonly Page[]) => ({ candidates: async () => pages, exists: async () => true })
+const pagesOf = (...pages: readonly Page[]): Pages => ({
+  candidates: async function* () {
+    yield* pages
+  },
+  exists: async () => true,
+})
 
 const codeOf = (answer: Promise<unknown>) =>
   answer.then(
@@ -213,7 +218,7 @@ describe('nobody waits for ever', () => {
         await never()
       }).renderer
     const link = createEngineLink(
-      { candidates: async (id) => [pageWith(id, waiting())], exists: async () => true },
+      { ...pagesOf(), candidates: (id) => pagesOf(pageWith(id, waiting())).candidates(id) },
       patience,
     )
     const lost = (await link.render(request, 'lost', signal)).body
@@ -236,7 +241,7 @@ describe('nobody waits for ever', () => {
       await never()
     })
     const link = createEngineLink(
-      { candidates: async () => [pageWith('one', renderer)], exists: async () => isOpen },
+      { ...pagesOf(pageWith('one', renderer)), exists: async () => isOpen },
       patience,
     )
     const { body } = await link.render(request, 'one', signal)

@@ -24,13 +24,14 @@ export interface OpenedPart {
 }
 
 /** Bytes of a stored chunk, without a WAV's header. `to` null is the end. */
-export type OpenPart = (
-  sound: Sound,
-  index: number,
-  from: Bytes,
-  to: Bytes | null,
-  reader: Reader,
-) => Promise<OpenedPart>
+type OfChunk = readonly [sound: Sound, index: number, from: Bytes, to: Bytes | null, reader: Reader]
+export type OpenPart = (...asked: OfChunk) => Promise<OpenedPart>
+
+export interface ChunkReader {
+  readonly open: OpenPart
+  /** Begins to render what is in no tier, for who is about to read it. */
+  begin(...asked: OfChunk): Promise<void>
+}
 
 /** A range that begins further than this beyond what is rendered gets a rendering of its own. */
 const near = seconds(2)
@@ -56,7 +57,7 @@ const wantedBy = ({ sound, from, reader }: Asked): Wanted => ({
 const soundIn = ({ facts }: Sound, size: number): Seconds =>
   secondsOf(frames(size / wavFrameBytes), facts.sampleRate)
 
-export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
+export const createChunkReader = (tiers: Tiers, flows: Flows): ChunkReader => {
   /** `after` is called once the reader has all, or has gone. */
   const fromFlow = async (
     flow: Flow,
@@ -147,9 +148,8 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
   }
 
   const find = async (asked: Asked): Promise<OpenedPart> => {
-    const { sound, index, from, to, reader } = asked
-    const key = chunkKeyOf(sound, index)
-    const stored = await tiers.read(key, to === null ? null : from)
+    const { sound, index, from, to } = asked
+    const stored = await tiers.read(chunkKeyOf(sound, index), to === null ? null : from)
     if (stored) {
       const { tier, contentType, until } = stored
       const end = to ?? until
@@ -161,24 +161,35 @@ export const createChunkReader = (tiers: Tiers, flows: Flows): OpenPart => {
         pieces: () => throughStored(stored, { ...asked, to: end }),
       }
     }
+    return rendered(asked)
+  }
+
+  const rendered = async (asked: Asked): Promise<OpenedPart> => {
+    const { sound, index, from, to, reader } = asked
     // Nothing is begun for somebody who has gone meanwhile: nobody would stop it.
     reader.signal.throwIfAborted()
     if (!isWav(sound.variant) || to === null) return fromCanonical(asked)
-    const rendered = flows.running(key)?.length() ?? 0
-    const isFar = soundIn(sound, from - rendered) > near
+    const made = flows.running(chunkKeyOf(sound, index))?.length() ?? 0
+    const isFar = soundIn(sound, from - made) > near
     const isHurried = reader.stock.spare() < unhurried
     return isFar && isHurried ? fromAhead({ ...asked, to }) : fromCanonical(asked)
   }
 
-  return async (sound, index, from, to, reader) => {
-    const found = await find({ sound, index, from, to, reader })
-    if (!isWav(sound.variant)) return found
-    const counted = async function* (): Pieces {
-      for await (const piece of found.pieces()) {
-        reader.stock.add(soundIn(sound, piece.byteLength))
-        yield piece
+  return {
+    open: async (sound, index, from, to, reader) => {
+      const found = await find({ sound, index, from, to, reader })
+      if (!isWav(sound.variant)) return found
+      const counted = async function* (): Pieces {
+        for await (const piece of found.pieces()) {
+          reader.stock.add(soundIn(sound, piece.byteLength))
+          yield piece
+        }
       }
-    }
-    return { ...found, pieces: counted }
+      return { ...found, pieces: counted }
+    },
+    begin: async (sound, index, from, to, reader) => {
+      const where = await tiers.whereIs(chunkKeyOf(sound, index), from, bytes(from + 1))
+      if (where === 'MISS') await rendered({ sound, index, from, to, reader })
+    },
   }
 }

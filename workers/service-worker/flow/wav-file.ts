@@ -3,7 +3,8 @@ import { type Bytes, bytes, type Frames, frames } from '#contracts/units'
 import { sampleBytes, wavBytes, wavHeader, wavHeaderBytes } from '#contracts/wav-layout'
 import type { Reader } from '../asking'
 import { bytesOfChunk, type Sound } from '../sound'
-import type { OpenedPart, OpenPart } from './chunk-reader'
+import { behind } from './behind'
+import type { ChunkReader, OpenedPart, OpenPart } from './chunk-reader'
 
 /** A sound as one WAV, from a frame on: whoever wants to hear it from there need not read what lies before. */
 export interface WavFile {
@@ -41,6 +42,27 @@ export interface OpenedFile {
   pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 }
 
+/** The part of a chunk at a byte of the virtual file, up to byte `to` of that. */
+const partAt = (file: WavFile, position: Bytes, to: Bytes) => {
+  const { sound } = file
+  const { index, offset } = placeOf(file, position)
+  return [sound, index, offset, bytes(Math.min(bytesOfChunk(sound, index), offset + to - position))] as const
+}
+
+const firstSample = (from: Bytes): Bytes => bytes(Math.max(from, wavHeaderBytes))
+
+/** Begins what the bytes [from, to) start with, where it is in no tier. */
+export const beginFile = async (
+  { begin }: ChunkReader,
+  file: WavFile,
+  from: Bytes,
+  to: Bytes,
+  reader: Reader,
+): Promise<void> => {
+  const start = firstSample(from)
+  if (start < to) await begin(...partAt(file, start, to), reader)
+}
+
 /** Opens the bytes [from, to) of the virtual file: the header by arithmetic, the rest chunk after chunk. */
 export const openFile = async (
   open: OpenPart,
@@ -49,24 +71,20 @@ export const openFile = async (
   to: Bytes,
   reader: Reader,
 ): Promise<OpenedFile> => {
-  const openAt = (position: Bytes) => {
-    const { sound } = file
-    const { index, offset } = placeOf(file, position)
-    const end = Math.min(bytesOfChunk(sound, index), offset + to - position)
-    return open(sound, index, offset, bytes(end), reader)
-  }
-  const start = bytes(Math.max(from, wavHeaderBytes))
+  const openAt = (position: Bytes) => open(...partAt(file, position, to), reader)
+  const start = firstSample(from)
   const first = start < to ? await openAt(start) : null
   return {
     first,
-    pieces: async function* () {
-      const header = wavHeader(length(file), file.sound.facts.sampleRate).subarray(from, to)
-      if (header.byteLength > 0) yield header
-      for (let position = start, part = first; part; ) {
-        yield* part.pieces()
-        position = chunkEnd(file, placeOf(file, position).index)
-        part = position < to ? await openAt(position) : null
+    pieces: () => {
+      const samples = async function* () {
+        for (let position = start, part = first; part; ) {
+          yield* part.pieces()
+          position = chunkEnd(file, placeOf(file, position).index)
+          part = position < to ? await openAt(position) : null
+        }
       }
+      return behind(wavHeader(length(file), file.sound.facts.sampleRate).subarray(from, to), samples())
     },
   }
 }

@@ -82,7 +82,7 @@ export const createEngineLink = (pages: Pages, patience: Patience = usualPatienc
     clientId: string,
     signal?: AbortSignal,
   ): Promise<Exchange> => {
-    for (const page of await pages.candidates(clientId)) {
+    for await (const page of pages.candidates(clientId)) {
       signal?.throwIfAborted()
       const exchange = openExchange(page, request)
       enter(exchange)

@@ -8,6 +8,6 @@ export interface Page {
 
 export interface Pages {
   /** The asking page first, then the others, visible ones before hidden ones. */
-  candidates(clientId: string): Promise<readonly Page[]>
+  candidates(clientId: string): AsyncIterable<Page>
   exists(id: string): Promise<boolean>
 }

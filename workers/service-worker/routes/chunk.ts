@@ -5,7 +5,7 @@ import { isWav } from '#contracts/variant'
 import { wavHeader } from '#contracts/wav-layout'
 import { readerOf } from '../asking'
 import { entityTag, isKnown } from '../entity-tag'
-import type { OpenedPart } from '../flow/chunk-reader'
+import { behind } from '../flow/behind'
 import { parametersOf } from '../parameters'
 import { bytesOfChunk, framesOfChunk, keyOf, type Sound } from '../sound'
 import { soundHeaders } from '../sound-headers'
@@ -13,7 +13,7 @@ import { type Call, type SoundParts, trackOf, wholeNumber } from './route'
 
 /** `GET …/chunk/{index}`: one chunk; a WAV stands alone behind a header of its own. */
 export const chunkRoute =
-  ({ catalogue, open, makeBody }: SoundParts) =>
+  ({ catalogue, chunks, makeBody }: SoundParts) =>
   async (call: Call): Promise<Response> => {
     const begun = performance.now()
     const track = trackOf(call)
@@ -30,11 +30,11 @@ export const chunkRoute =
       ? wavHeader(framesOfChunk(sound, index), sound.facts.sampleRate)
       : new Uint8Array()
     const end = isWav(variant) ? bytesOfChunk(sound, index) : null
-    const part = await open(sound, index, bytes(0), end, reader)
+    const part = await chunks.open(sound, index, bytes(0), end, reader)
     const { contentType, tier, timing } = part
     const found = tier === 'MISS' ? lookUp : milliseconds(performance.now() - begun)
     const contentLength = part.length === null ? null : bytes(header.byteLength + part.length)
-    return new Response(await makeBody(behind(header, part), reader), {
+    return new Response(await makeBody(behind(header, part.pieces()), reader), {
       headers: soundHeaders({ contentType, contentLength, tier, index, tag, timing, lookUp: found }),
     })
   }
@@ -46,20 +46,4 @@ const indexIn = (sound: Sound, segment: string | undefined): number => {
   if (index !== undefined && index < count) return index
   const detail = `There is no chunk "${segment}": this track has ${count}, counted from 0`
   throw new ProblemError(problem('chunk/out-of-range', detail))
-}
-
-/** The header leaves with the first sound: a piece of its own would cost a turn of the stream. */
-const behind = async function* (header: Uint8Array<ArrayBuffer>, part: OpenedPart) {
-  const pieces = part.pieces()
-  try {
-    const first = await pieces.next()
-    const sound = first.done ? new Uint8Array() : first.value
-    const both = new Uint8Array(header.byteLength + sound.byteLength)
-    both.set(header)
-    both.set(sound, header.byteLength)
-    if (both.byteLength > 0) yield both
-    yield* pieces
-  } finally {
-    await pieces.return()
-  }
 }

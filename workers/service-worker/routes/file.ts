@@ -2,11 +2,19 @@ import { ProblemError } from '#contracts/problem'
 import { type Bytes, bytes, frames, framesIn, milliseconds, type Seconds, seconds } from '#contracts/units'
 import type { Variant } from '#contracts/variant'
 import { sampleBytes, wavFormat } from '#contracts/wav-layout'
-import { type Reader, readerOf } from '../asking'
+import { readerOf } from '../asking'
 import { type ByteRange, parseRange } from '../byte-range'
 import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
 import { noTime } from '../flow/chunk-reader'
-import { chunkEnd, fileBytes, type OpenedFile, openFile, placeOf, type WavFile } from '../flow/wav-file'
+import {
+  beginFile,
+  chunkEnd,
+  fileBytes,
+  type OpenedFile,
+  openFile,
+  placeOf,
+  type WavFile,
+} from '../flow/wav-file'
 import { parametersOf } from '../parameters'
 import { problemResponse } from '../problem-response'
 import { bytesOfChunk, chunkKeyOf, keyOf, type Sound } from '../sound'
@@ -24,7 +32,7 @@ const worthwhile = 500_000
 
 /** `GET` and `HEAD …/file`: the variant, whole or from `start` on, as one WAV that exists only while it is read. */
 export const fileRoute =
-  ({ catalogue, open, tiers, makeBody, stocks }: SoundParts) =>
+  ({ catalogue, chunks, tiers, makeBody, stocks }: SoundParts) =>
   async (call: Call): Promise<Response> => {
     const begun = performance.now()
     const track = trackOf(call)
@@ -48,13 +56,12 @@ export const fileRoute =
     const { from, to } = range.kind === 'part' ? answered(wav, range) : { from: bytes(0), to: total }
     const stock = stocks.take(tag, from)
     const reader = readerOf(call.env, call.req.raw, stock)
-    const opening = () => openFile(open, wav, from, to, reader)
     if (call.req.header('Purpose') === 'prefetch') {
-      const { index, offset } = placeOf(wav, from)
-      const found = await tiers.whereIs(chunkKeyOf(sound, index), offset, bytes(offset + 1))
-      if (found === 'MISS') beginFor(reader, opening)
+      reader.keepAlive(beginFile(chunks, wav, from, to, reader))
+      setTimeout(reader.leave, foreknowledge)
       return new Response(null, { status: 204 })
     }
+    const opening = () => openFile(chunks.open, wav, from, to, reader)
     const seeking = isMediaSeek(call.req.raw, from)
     const file = onlyHead || seeking ? null : await opening()
     const pieces = onlyHead
@@ -96,12 +103,6 @@ const startedAt = (sound: Sound, start: Seconds): WavFile => {
  */
 const isMediaSeek = ({ destination }: Request, from: Bytes): boolean =>
   (destination === 'audio' || destination === 'video') && from > 0
-
-/** Somebody is about to read what is begun here. */
-const beginFor = (reader: Reader, opening: () => Promise<OpenedFile>): void => {
-  reader.keepAlive(opening())
-  setTimeout(reader.leave, foreknowledge)
-}
 
 const opened = async function* (opening: () => Promise<OpenedFile>) {
   const file = await opening()

@@ -4,14 +4,14 @@ import { type TrackId, trackIdOf } from '#contracts/track'
 import type { Tiers } from '#tiers/tiers'
 import type { Asking } from '../asking'
 import type { Catalogue } from '../catalogue'
-import type { OpenPart } from '../flow/chunk-reader'
+import type { ChunkReader } from '../flow/chunk-reader'
 import type { Stocks } from '../flow/stock'
 import type { MakeBody } from '../response-body'
 
 /** What the sound routes are made of. */
 export interface SoundParts {
   readonly catalogue: Catalogue
-  readonly open: OpenPart
+  readonly chunks: ChunkReader
   readonly tiers: Tiers
   readonly makeBody: MakeBody
   readonly stocks: Stocks
