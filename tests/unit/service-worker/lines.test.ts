@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createLines } from '#service-worker/link/lines'
-import { createPages } from '#service-worker/link/pages'
+import { createPages, type Tabs } from '#service-worker/link/pages'
 
 const windows = ['one', 'two'].map((id) => ({
   id,
@@ -14,7 +14,7 @@ const createWorld = () => {
   const clients = {
     matchAll: vi.fn(async () => windows),
     get: async (id: string) => (open.has(id) ? {} : undefined),
-  } as unknown as Clients
+  } satisfies Tabs
   const lines = createLines()
   return { clients, lines, open, pages: createPages(clients, 'https://auricle.test/', lines) }
 }
