@@ -101,7 +101,7 @@ const followLink = (event: MouseEvent) => {
 export const createNavigation = (): void => {
   history.scrollRestoration = 'manual'
   // Layers do not outlive a page.
-  history.replaceState({ layers: 0 }, '')
+  if (depthOf(history.state) > 0) history.replaceState({ layers: 0 }, '')
   setCurrent(routeOf(location.hash))
   onMount(() => {
     addEventListener('popstate', follow)
