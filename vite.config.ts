@@ -30,6 +30,7 @@ const pageParts = pageChunks({
 
 export default defineConfig({
   base: './',
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   appType: 'mpa',
   build: {
     target: 'es2022',

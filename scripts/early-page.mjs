@@ -10,7 +10,7 @@ export const earlyPage = (...parts) => ({
     handler: (html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
       const early = parts.flatMap((part) => {
-        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(part))
+        const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(part)))
         if (!chunk) throw new Error(`${part} is not a chunk of its own`)
         return [chunk.fileName, ...chunk.imports]
       })

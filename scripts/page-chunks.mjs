@@ -18,8 +18,8 @@ const reached = (look, from) => {
 }
 
 /**
- * Groups for `codeSplitting`: a module goes into the first whose roots lead to it without a dynamic import. The roots
- * themselves stay files of their own, for loading a file runs what is in it.
+ * Groups for `codeSplitting`: a module goes into the first whose roots lead to it without a dynamic import. Loading a
+ * file runs what is in it: of the roots only that of the first group may do anything before it is asked to.
  * @param {Readonly<Record<string, readonly string[]>>} plan roots by the group's name, first the one that runs first
  */
 export const pageChunks = (plan) => {
@@ -28,7 +28,6 @@ export const pageChunks = (plan) => {
   /** @param {Look} look */
   const assign = (look) => {
     const assigned = new Map()
-    for (const path of Object.values(plan).flat()) assigned.set(join(root, path), null)
     for (const [name, roots] of Object.entries(plan))
       for (const id of reached(look, roots)) if (!assigned.has(id)) assigned.set(id, name)
     return assigned

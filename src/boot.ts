@@ -7,20 +7,22 @@ import { speak } from './ui/words'
 
 /**
  * Whoever was here before has a service worker, and with it every part of the page at hand: what shows a library is
- * read beside the rest. Should that fail, it fails where it is needed.
+ * loaded beside the rest, and its tracks are read meanwhile. Should that fail, it fails where it is needed.
  */
-const readAhead = () => {
+const lookAhead = () => {
   if (!navigator.serviceWorker?.controller) return
-  for (const part of [import('./library/open-library'), import('./ui/views/outlet')]) part.catch(() => {})
+  const library = import('./library/open-library').then(({ readAhead }) => readAhead())
+  for (const part of [library, import('./ui/views/outlet')]) part.catch(() => {})
 }
 
 /** Theme, language and words come first, so that the first paint is right. */
 const boot = async () => {
   keepInstallPrompt()
   applyTheme()
-  readAhead()
+  lookAhead()
   await speak(applyLanguage())
-  await import('./main')
+  const { start } = await import('./main')
+  await start()
 }
 
 void boot()

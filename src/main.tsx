@@ -1,52 +1,63 @@
 import { createSignal, Show } from 'solid-js'
 import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
+import { milliseconds } from './contracts/units'
+import { within } from './contracts/within'
 import { createOpening } from './create-opening'
 import { createDevice } from './device/create-device'
+import { firstOf } from './first-of'
 import { followTarget } from './follow-target'
 import { createLibrary } from './library/create-library'
 import { tellLoudness } from './loudness-figures'
 import { createPlayer } from './player/create-player'
 import { reportHeard } from './report-heard'
 import { reportPlayed } from './report-played'
-import { App } from './ui/app'
+import { App, loadViews } from './ui/app'
 import { playableOf } from './ui/playable'
 import { onSpeak } from './ui/words'
 import { createShown } from './when-shown'
 
-const root = document.getElementById('app')
-if (!root) throw new Error('index.html has no #app')
+/** Whoever waits longer sees the page without what is stored. */
+const patience = milliseconds(400)
 
-const base = new URL('./', document.baseURI)
-const { shown, show } = createShown()
-const opening = createOpening(shown)
-const stored = Promise.all([shown, opening.begun]).then(() => import('./stored'))
-const backend = createBackend(base, shown, opening)
-const library = createLibrary({ opening, onRemoved: backend.forget })
-library.observeCollection(show)
-const player = createPlayer({
-  base: base.href,
-  artworkOf: async (track) => (await stored).lockScreenArtwork(library)(track),
-})
-reportHeard(player, backend)
-reportPlayed(player, (id) => void library.plays.notePlayed(id).catch(reportError))
-tellLoudness(player, backend.report)
-followTarget(player, backend)
-stored.then(({ keepChoices }) => keepChoices(player)).catch(reportError)
-const sessionBack = stored
-  .then(({ keepSession }) => keepSession(player, library, playableOf))
-  .catch(reportError)
-// What is opened with the app comes after what was playing when it was last open.
-const device = createDevice(sessionBack)
+/** Puts the rooms together and draws the page. */
+export const start = async (): Promise<void> => {
+  const root = document.getElementById('app')
+  if (!root) throw new Error('index.html has no #app')
 
-const [drawing, setDrawing] = createSignal(1)
-onSpeak(() => setDrawing((times) => times + 1))
+  const base = new URL('./', document.baseURI)
+  const { shown, show } = createShown()
+  const opening = createOpening(shown)
+  const stored = Promise.all([shown, opening.begun]).then(() => import('./stored'))
+  const backend = createBackend(base, shown, opening)
+  const library = createLibrary({ opening, shown, onRemoved: backend.forget })
+  const player = createPlayer({
+    base: base.href,
+    artworkOf: async (track) => (await stored).lockScreenArtwork(library)(track),
+  })
+  reportHeard(player, backend)
+  reportPlayed(player, (id) => void library.plays.notePlayed(id).catch(reportError))
+  tellLoudness(player, backend.report)
+  followTarget(player, backend)
+  stored.then(({ keepChoices }) => keepChoices(player)).catch(reportError)
+  const sessionBack = stored
+    .then(({ keepSession }) => keepSession(player, library, playableOf))
+    .catch(reportError)
+  // What is opened with the app comes after what was playing when it was last open.
+  const device = createDevice(sessionBack)
 
-render(
-  () => (
-    <Show when={drawing()} keyed>
-      <App player={player} library={library} backend={backend} device={device} />
-    </Show>
-  ),
-  root,
-)
+  const [drawing, setDrawing] = createSignal(1)
+  onSpeak(() => setDrawing((times) => times + 1))
+
+  // Drawn once, with what is stored: without it first, and then again, takes half as long again.
+  await within(patience, Promise.all([firstOf(library.observeCollection), loadViews()])).catch(() => {})
+  render(
+    () => (
+      <Show when={drawing()} keyed>
+        <App player={player} library={library} backend={backend} device={device} />
+      </Show>
+    ),
+    root,
+  )
+  show()
+}

@@ -12,7 +12,7 @@ export const createShown = (): { readonly shown: Promise<void>; show(): void } =
   setTimeout(resolve, patience)
   return {
     shown,
-    // A frame's callbacks run before it is painted, a task after them once it is.
-    show: () => void requestAnimationFrame(() => setTimeout(resolve)),
+    // A frame's callbacks run before it is painted; when the next one begins it is on the screen.
+    show: () => void requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
   }
 }

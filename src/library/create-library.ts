@@ -16,11 +16,17 @@ const patience = milliseconds(8_000)
 
 const silence = problem('storage/silent', 'the library of this browser does not answer')
 
+interface Start {
+  readonly opening: Opening
+  /** The page is on the screen. */
+  readonly shown: Promise<void>
+}
+
 /**
  * The listener's tracks, kept in this browser. One per page. The database is opened when `opening` says so: until then
  * there is nothing in the library, and what is asked of it waits.
  */
-export const createLibrary = ({ opening, ...options }: Options & { readonly opening: Opening }): Library => {
+export const createLibrary = ({ opening, shown, ...options }: Options & Start): Library => {
   const opened = opening.begun.then(async (): Promise<OpenLibrary> => {
     const { openLibrary } = await import('./open-library')
     return openLibrary(options)
@@ -34,16 +40,23 @@ export const createLibrary = ({ opening, ...options }: Options & { readonly open
     return library
   }
 
+  /** What stands beside the songs is read once they are on the screen. */
+  const afterSongs = shown.then(() => opened)
+  afterSongs.catch(() => {})
+
   /** Hears of what is not there yet once it is. */
   const observed =
-    <Value>(pick: (library: OpenLibrary) => Observe<Value>): Observe<Value> =>
+    <Value>(
+      pick: (library: OpenLibrary) => Observe<Value>,
+      ready: Promise<OpenLibrary> = afterSongs,
+    ): Observe<Value> =>
     (listener) => {
       let stop = () => {}
       let isOver = false
       const begin = (library: OpenLibrary) => {
         if (!isOver) stop = pick(library)(listener)
       }
-      opened.then(begin, () => {})
+      ready.then(begin, () => {})
       return () => {
         isOver = true
         stop()
@@ -59,7 +72,7 @@ export const createLibrary = ({ opening, ...options }: Options & { readonly open
       return pick(await answered())(...question)
     }
 
-  const observeStored = observed((library) => library.observeCollection)
+  const observeStored = observed((library) => library.observeCollection, opened)
   const observeCollection: Observe<Collection> = (listener) => {
     let isAnswered = false
     const stop = observeStored((collection) => {

@@ -2,7 +2,6 @@ import type { Fingerprint, Track } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
 import { createArtworkUrls } from './artwork-urls'
-import { createCollection } from './browse/create-collection'
 import type { Library } from './face'
 import { createFavourites } from './favourites'
 import { createFolders } from './folders/create-folders'
@@ -13,7 +12,7 @@ import { askPermission } from './permission'
 import { createPlaylists } from './playlists/playlists'
 import { createPlays } from './plays'
 import { removeTracks } from './remove-tracks'
-import { createTrackMirror, trackListOf } from './track-list'
+import { observeCollection, observeTracks } from './stored-tracks'
 
 /** When the page is usable and the first click may come. */
 const warmAfter = milliseconds(2_000)
@@ -34,16 +33,18 @@ export interface Options {
   readonly onRemoved: (fingerprints: readonly Fingerprint[]) => void
 }
 
+/** Begins to read the tracks, for a library that is about to be opened. */
+export const readAhead = (): void => {
+  observeCollection(() => {})
+}
+
 /** Opens what is stored. One per page, by `createLibrary`. */
 export const openLibrary = ({ onRemoved }: Options): OpenLibrary => {
-  const mirror = createTrackMirror()
-  const observe = trackListOf(mirror)
-  const observeCollection = createCollection(mirror)
   const { importFiles, examine, picture, warm } = createFileImport()
   setTimeout(warm, warmAfter)
   const tidy = async () => {
     await sweepOrphans()
-    const tracks = await new Promise<readonly Track[]>((resolve) => observe(resolve))
+    const tracks = await new Promise<readonly Track[]>((resolve) => observeTracks(resolve))
     const { refreshTags } = await import('./refresh-tags')
     await refreshTags(tracks, examine)
   }
@@ -54,7 +55,7 @@ export const openLibrary = ({ onRemoved }: Options): OpenLibrary => {
   const folders = createFolders({ importFiles, examine, onRemoved, remove, onAccess: missing.refresh })
   return {
     answering: database.open(),
-    observe,
+    observe: observeTracks,
     observeCollection,
     observeMissing: missing.observe,
     playlists: createPlaylists(),

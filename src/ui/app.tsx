@@ -27,6 +27,11 @@ const DeveloperPanel = lazy(() => import('./developer/developer-panel'))
 /** Whoever was here before has a service worker, and with it all parts of the page at hand. */
 const isLaterVisit = Boolean(navigator.serviceWorker?.controller)
 
+/** Loads what shows a library, where it is at hand. */
+export const loadViews = async (): Promise<void> => {
+  if (isLaterVisit) await Outlet.preload()
+}
+
 /** The whole page. */
 export const App = (props: Rooms) => (
   <SharedContext.Provider value={createShared(props)}>
