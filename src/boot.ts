@@ -1,5 +1,6 @@
 import { keepInstallPrompt } from './device/installing'
 import './first-visit'
+import { wakeDatabase } from './storage/wake-database'
 import { applyLanguage } from './ui/device/language'
 import { applyTheme } from './ui/device/theme'
 import './ui/styles/index.css'
@@ -11,6 +12,7 @@ import { speak } from './ui/words'
  */
 const lookAhead = () => {
   if (!navigator.serviceWorker?.controller) return
+  wakeDatabase()
   const library = import('./library/open-library').then(({ readAhead }) => readAhead())
   for (const part of [library, import('./ui/views/outlet')]) part.catch(() => {})
 }
@@ -22,7 +24,7 @@ const boot = async () => {
   lookAhead()
   await speak(applyLanguage())
   const { start } = await import('./main')
-  await start()
+  start()
 }
 
 void boot()

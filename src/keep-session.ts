@@ -1,6 +1,5 @@
 import type { Track } from './contracts/track'
 import { milliseconds } from './contracts/units'
-import { firstOf } from './first-of'
 import type { Library } from './library/face'
 import type { PlayableTrack, Player, PlayerView } from './player/face'
 import { type Place, placeFrom, sessionOf } from './player/session-of'
@@ -25,6 +24,15 @@ const writePlace = (place: Place): void => {
     // Full or refused: the queue then comes back at its start.
   }
 }
+
+/** All tracks, once they are loaded. */
+const firstTracks = (library: Library): Promise<readonly Track[]> =>
+  new Promise((resolve) => {
+    const stop = library.observe((tracks) => {
+      resolve(tracks)
+      queueMicrotask(() => stop())
+    })
+  })
 
 /** Writes one state of the queue after the other, leaving out those that were overtaken. */
 const createQueueWriter = () => {
@@ -76,7 +84,7 @@ export const keepSession = async (
       timer = undefined
     }
   }
-  const [queue, tracks] = await Promise.all([readQueue(), firstOf(library.observe)])
+  const [queue, tracks] = await Promise.all([readQueue(), firstTracks(library)])
   if (queue && player.view().queue === written) {
     const known = new Map(tracks.map((track) => [track.id, track]))
     const find = (id: Track['id']) => {

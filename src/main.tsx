@@ -2,10 +2,8 @@ import { createSignal, Show } from 'solid-js'
 import { render } from 'solid-js/web'
 import { createBackend } from './backend/create-backend'
 import { milliseconds } from './contracts/units'
-import { within } from './contracts/within'
 import { createOpening } from './create-opening'
 import { createDevice } from './device/create-device'
-import { firstOf } from './first-of'
 import { followTarget } from './follow-target'
 import { createLibrary } from './library/create-library'
 import { tellLoudness } from './loudness-figures'
@@ -17,11 +15,11 @@ import { playableOf } from './ui/playable'
 import { onSpeak } from './ui/words'
 import { createShown } from './when-shown'
 
-/** Whoever waits longer sees the page without what is stored. */
+/** Whoever waits longer for the database sees the page without what is stored. */
 const patience = milliseconds(400)
 
 /** Puts the rooms together and draws the page. */
-export const start = async (): Promise<void> => {
+export const start = (): void => {
   const root = document.getElementById('app')
   if (!root) throw new Error('index.html has no #app')
 
@@ -49,15 +47,27 @@ export const start = async (): Promise<void> => {
   const [drawing, setDrawing] = createSignal(1)
   onSpeak(() => setDrawing((times) => times + 1))
 
-  // Drawn once, with what is stored: without it first, and then again, takes half as long again.
-  await within(patience, Promise.all([firstOf(library.observeCollection), loadViews()])).catch(() => {})
+  // Made while the database answers, and seen with what it holds: laid out without, and then again, it takes longer.
+  root.hidden = true
+  const reveal = () => {
+    if (!root.hidden) return
+    root.hidden = false
+    show()
+  }
+  library.observeCollection(reveal)
+  const [overdue, setOverdue] = createSignal(false)
+  setTimeout(() => {
+    reveal()
+    setOverdue(true)
+  }, patience)
+  loadViews().catch(() => {})
+
   render(
     () => (
       <Show when={drawing()} keyed>
-        <App player={player} library={library} backend={backend} device={device} />
+        <App player={player} library={library} backend={backend} device={device} overdue={overdue()} />
       </Show>
     ),
     root,
   )
-  show()
 }

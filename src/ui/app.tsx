@@ -27,19 +27,24 @@ const DeveloperPanel = lazy(() => import('./developer/developer-panel'))
 /** Whoever was here before has a service worker, and with it all parts of the page at hand. */
 const isLaterVisit = Boolean(navigator.serviceWorker?.controller)
 
+interface Waiting {
+  /** The library ought to have answered. */
+  readonly overdue: boolean
+}
+
 /** Loads what shows a library, where it is at hand. */
 export const loadViews = async (): Promise<void> => {
   if (isLaterVisit) await Outlet.preload()
 }
 
 /** The whole page. */
-export const App = (props: Rooms) => (
+export const App = (props: Rooms & Waiting) => (
   <SharedContext.Provider value={createShared(props)}>
-    <Page />
+    <Page overdue={props.overdue} />
   </SharedContext.Provider>
 )
 
-const Page = () => {
+const Page = (props: Waiting) => {
   const shared = useShared()
   const { player, library, backend, songs, imports, position, isPhone, toggle } = shared
   const [raised, setRaised] = createSignal(false)
@@ -54,8 +59,8 @@ const Page = () => {
   )
   const sheet = () => raised() && isPhone()
   const empty = () => songs.count() === 0 && route().view !== 'settings'
-  // On a later visit the views lie in the cache and are opened beside the library; the first one can do without.
-  const isFilled = () => !empty() && (isLaterVisit || songs.count() !== null)
+  // A list is laid out once, with its songs; what else there is to see need not wait for a library that is silent.
+  const isFilled = () => !empty() && (songs.count() !== null || props.overdue)
 
   createNavigation()
   createPageTitle()

@@ -36,7 +36,9 @@ const closeAbove = (depth: number) => {
 
 /** An entry for every open layer, so that going back closes the topmost. */
 const mark = () => {
-  if (depthOf(history.state) < open.length) history.pushState({ layers: open.length }, '')
+  if (depthOf(history.state) >= open.length) return
+  if (history.state === null) history.replaceState({ layers: 0 }, '')
+  history.pushState({ layers: open.length }, '')
 }
 
 const settled = () => {
