@@ -14,6 +14,8 @@ import {
 
 /** Sound that has only just begun is not to share the machine with anything. */
 const settledAfter = seconds(1.5)
+/** After a seek the companion comes along once that was heard. */
+const soughtAfter = seconds(0.7)
 /** A companion further behind than this is brought along, so that its sound is at hand. */
 const longestLag = seconds(12)
 /** One that is ahead may know nothing of what lies before it. */
@@ -51,16 +53,17 @@ export const planCompanion = (state: PlayerState, wanted: Programme): CompanionP
   if (standBy && isIdle && playsTrack(standBy, wanted) && isWorthKeeping(standBy, wanted, other)) {
     const lag = position - standBy.from
     const isFar = lag > longestLag || lag < -longestLead
-    return isFar && standBy.stage === 'ready' && isAudible(state)
+    const isHeard = isAudible(state) && live !== null && hasSounded(live, position, soughtAfter)
+    return isFar && standBy.stage === 'ready' && isHeard
       ? { kind: 'bring', companion: standBy }
       : { kind: 'keep' }
   }
-  const isSettled = isAudible(state) && live !== null && hasSettled(live, position)
+  const isSettled = isAudible(state) && live !== null && hasSounded(live, position, settledAfter)
   const isRefused = refused !== null && sameProgramme(refused, other)
   return isSettled && !isRefused && !playsProgramme(live, other)
     ? { kind: 'prepare', programme: other }
     : { kind: 'none' }
 }
 
-const hasSettled = ({ from }: OutputState, position: Seconds): boolean =>
-  Math.abs(position - from) > settledAfter
+const hasSounded = ({ from }: OutputState, position: Seconds, least: Seconds): boolean =>
+  Math.abs(position - from) > least

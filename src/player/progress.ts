@@ -48,7 +48,10 @@ const moveLive = (state: PlayerState): Step => {
   const dropped: PlayerState = isStale ? { ...state, standBy: null } : state
   const release = isStale && standBy ? [{ kind: 'release', output: standBy.id } as const] : []
   return live && playsTrack(live, wanted)
-    ? [dropped, [...release, { kind: 'seek', output: live.id, position }]]
+    ? [
+        { ...dropped, live: { ...live, from: position } },
+        [...release, { kind: 'seek', output: live.id, position }],
+      ]
     : [dropped, release]
 }
 

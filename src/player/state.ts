@@ -22,7 +22,7 @@ export interface Outgoing {
 export interface OutputState {
   readonly id: OutputId
   readonly programme: Programme
-  /** Where it was prepared. */
+  /** Where it was prepared, or taken to. */
   readonly from: Seconds
   /** Known once it is ready. */
   readonly duration: Seconds | null

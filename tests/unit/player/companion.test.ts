@@ -89,6 +89,17 @@ describe('beside what sounds', () => {
     expect(world.log.at(-1)).toEqual({ kind: 'seek', output: standBy?.id, position: 60 })
   })
 
+  test('after a seek it comes along once that is heard: until then the machine is not shared', () => {
+    const world = settled()
+    world.ready('standBy')
+    const [{ live, standBy }, before] = [world.state(), world.log.length]
+    world.send({ kind: 'seek-asked', position: seconds(100) })
+    world.clock(100.2)
+    expect(world.log.slice(before)).toEqual([{ kind: 'seek', output: live?.id, position: 100 }])
+    world.clock(100.8)
+    expect(world.log.at(-1)).toEqual({ kind: 'seek', output: standBy?.id, position: 100.8 })
+  })
+
   test('it stays while paused, and gives way to the next track', () => {
     const world = settled()
     world.ready('standBy')

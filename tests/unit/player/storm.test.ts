@@ -213,6 +213,7 @@ test('every kept output may say anything at any time', () => {
         if (sound && ['output-paused', 'output-refused', 'output-ended'].includes(event.kind))
           sound.isTold = false
         if (sound && event.kind === 'output-resumed') sound.isTold = true
+        if (sound && event.kind === 'output-ready') sound.isReady = true
         world.send(event)
         holds(world)
       },
