@@ -1,6 +1,7 @@
 import { fixture } from '../fixtures/fixture'
 import { referencePcm } from '../fixtures/reference'
 import { borderIn } from '../support/border'
+import { leftOf } from '../support/compare'
 import { expect, test } from '../support/test'
 import { report } from './figures'
 
@@ -8,8 +9,6 @@ test.use({ listening: true })
 
 const tries = 5
 const [first, second] = ['gapless-a.flac', 'gapless-b.flac'] as const
-const leftOf = (samples: Float32Array) =>
-  Float32Array.from({ length: samples.length / 2 }, (_, frame) => samples[frame * 2] ?? 0)
 const sides = () => [leftOf(referencePcm(first).samples), leftOf(referencePcm(second).samples)] as const
 
 for (const [index, mode] of (['original', 'enhanced'] as const).entries())

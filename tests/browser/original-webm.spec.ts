@@ -1,15 +1,12 @@
 import { decodeBytes, referencePcm } from '../fixtures/reference'
 import type { Auricle } from '../support/auricle'
-import { slipAt } from '../support/compare'
+import { leftOf, slipAt } from '../support/compare'
 import { clicksIn, dominantTone } from '../support/listen'
 import { bufferedAfterAppending } from '../support/mse'
 import { chunksOf, joined, metadataOf } from '../support/stream'
 import { expect, test } from '../support/test'
 
 const query = { enhanced: false, format: 'webm' }
-
-const left = (samples: Float32Array) =>
-  Float32Array.from({ length: samples.length / 2 }, (_, frame) => samples[frame * 2] ?? 0)
 
 const slipsNowhere = async (auricle: Auricle) => {
   const track = await auricle.shelve('opus.opus')
@@ -32,7 +29,7 @@ const joinsWithoutClick = async (auricle: Auricle) => {
   const track = await auricle.shelve('tone-1000.flac')
   const { total_chunks } = await metadataOf(auricle.api, track, query)
   const heard = decodeBytes(joined(await chunksOf(auricle.api, track, query, total_chunks)), 48_000)
-  const tone = left(heard.samples).subarray(4800, -4800)
+  const tone = leftOf(heard.samples).subarray(4800, -4800)
   expect(dominantTone(tone, 48_000)).toBeCloseTo(1000, 0)
   expect(clicksIn(tone, 48_000).map((at) => (at + 4800) / 48_000)).toEqual([])
 }

@@ -98,6 +98,31 @@ test('a new version waits while music plays, and takes over in place when the li
   await server.close()
 })
 
+test('a part of the page that is lost is told of with a code, and loading it again brings it back', async ({
+  page,
+}) => {
+  const server = await serveVersions()
+  const auricle = await openAuricle(page, server.url)
+  await auricle.importFiles('brief.flac')
+  await losePart(page, 'settings-view')
+  server.lose('settings-view')
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const notice = page.locator('.notice', { hasText: 'page/incomplete' })
+  await expect(notice).toContainText('could not be loaded')
+
+  await page.getByRole('link', { name: /^Songs/ }).click()
+  await auricle.play('brief.flac')
+  await auricle.reaches('playing')
+  await auricle.pauseButton.click()
+
+  await page.getByRole('link', { name: 'Settings' }).click()
+  server.find('settings-view')
+  await notice.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible()
+  await expect(notice).toHaveCount(0)
+  await server.close()
+})
+
 test.describe('for the first time', () => {
   test.use({ firstVisit: true })
 

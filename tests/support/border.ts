@@ -50,15 +50,24 @@ const differenceOf = (heard: Float32Array, wanted: Float32Array): number => {
   return 10 * Math.log10(off / power + 1e-20)
 }
 
+/** Frames between those compared in a rough look at every place, and in a close one at those near the best. */
+const [rough, close] = [61, 7]
+const nearBest = 64
+
 /** Where `part` begins in `whole`, looked for from `from` up to `to`. */
 const placeOf = (whole: Float32Array, part: Float32Array, from: number, to: number): number => {
-  let best = from
-  let least = Number.POSITIVE_INFINITY
-  for (let at = Math.max(0, Math.floor(from)); at < Math.min(to, whole.length - part.length); at++) {
-    let sum = 0
-    for (let frame = 0; frame < part.length && sum < least; frame += 7)
-      sum += ((part[frame] ?? 0) - (whole[at + frame] ?? 0)) ** 2
-    if (sum < least) [best, least] = [at, sum]
+  const [first, last] = [Math.max(0, Math.floor(from)), Math.min(to, whole.length - part.length)]
+  const bestIn = (low: number, high: number, step: number) => {
+    let best = low
+    let least = Number.POSITIVE_INFINITY
+    for (let at = Math.max(first, low); at < Math.min(last, high); at++) {
+      let sum = 0
+      for (let frame = 0; frame < part.length && sum < least; frame += step)
+        sum += ((part[frame] ?? 0) - (whole[at + frame] ?? 0)) ** 2
+      if (sum < least) [best, least] = [at, sum]
+    }
+    return best
   }
-  return best
+  const about = bestIn(first, last, rough)
+  return bestIn(about - nearBest, about + nearBest + 1, close)
 }

@@ -18,8 +18,19 @@ export const differenceOf = (heard: Float32Array, wanted: Float32Array): Differe
   return { residual: 10 * Math.log10(sum / length + 1e-20), peak }
 }
 
-export const asFloat = (samples: Int16Array): Float32Array =>
-  Float32Array.from(samples, (sample) => sample / 32_768)
+/** `Float32Array.from` with a function would take forty times as long. */
+export const asFloat = (samples: Int16Array): Float32Array => {
+  const floats = new Float32Array(samples.length)
+  for (let at = 0; at < floats.length; at++) floats[at] = (samples[at] ?? 0) / 32_768
+  return floats
+}
+
+/** The left channel of the first `length` frames. */
+export const leftOf = (samples: Float32Array, length = samples.length / 2): Float32Array => {
+  const left = new Float32Array(length)
+  for (let frame = 0; frame < length; frame++) left[frame] = samples[frame * 2] ?? 0
+  return left
+}
 
 /**
  * Frames by which `heard` comes later than `wanted` around frame `at`: where the left channels differ least over

@@ -91,8 +91,8 @@ export const placeOf = (
   const to = Math.min(reference.length - samples.length, Math.round(around + reach))
   let best = from
   let most = Number.NEGATIVE_INFINITY
-  // A rough look at every place, over a quarter of the samples, and all of them near the best.
-  for (const [first, last, step] of [[from, to, 4] as const, [0, 0, 1] as const]) {
+  // A rough look at every place, over an eighth of the samples, and all of them near the best.
+  for (const [first, last, step] of [[from, to, 8] as const, [0, 0, 1] as const]) {
     const [low, high] = step === 1 ? [Math.max(from, best - 8), Math.min(to, best + 8)] : [first, last]
     most = Number.NEGATIVE_INFINITY
     for (let place = low; place < high; place++) {

@@ -4,7 +4,7 @@ import { serveFolder } from '../../scripts/static-server.mjs'
 import { type Auricle, openAuricle } from './auricle'
 import { expect } from './expect'
 import { installTap, type Tap, tapOf } from './tap'
-import { closePages, createVisited, type Visited } from './visited'
+import { createVisited, type Visited } from './visited'
 
 interface OfTest {
   /**
@@ -84,7 +84,7 @@ export const test = base.extend<OfTest, OfWorker>({
     await use(context)
     if (firstVisit) await context.close()
     // A picture is taken of what failed.
-    else if (info.status === info.expectedStatus) await closePages(context)
+    else if (info.status === info.expectedStatus) await visited.leave(listening)
   },
   listening: [false, { option: true }],
   listeningRate: [44_100, { option: true }],

@@ -45,6 +45,11 @@ export const serveVersions = async () => {
     lose: (name: string) => {
       for (const part of readdirSync(assets)) if (part.startsWith(name)) rmSync(join(assets, part))
     },
+    /** It has them again. */
+    find: (name: string) => {
+      for (const part of readdirSync(join(distFolder, 'assets')))
+        if (part.startsWith(name)) link(join('assets', part))
+    },
     close: async () => {
       await server.close()
       rmSync(folder, { recursive: true })

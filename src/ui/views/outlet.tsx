@@ -1,4 +1,4 @@
-import { lazy, Match, Suspense, Switch } from 'solid-js'
+import { createEffect, ErrorBoundary, lazy, Match, on, Suspense, Switch } from 'solid-js'
 import { route } from '../navigation/navigation'
 import type { Route } from '../navigation/route'
 import { SearchView } from '../search/search-view'
@@ -23,8 +23,14 @@ const SettingsView = lazy(async () => ({
 
 const is = (view: Route['view']) => route().view === view
 
-/** The view of the present address. Songs and search come together; the others are loaded when they are opened. */
-const Outlet = () => (
+/** In the place of a view that could not be loaded, or broke: the others are there all the same. */
+const Lost = (props: { error: unknown; onElsewhere(): void }) => {
+  reportError(props.error)
+  createEffect(on(route, () => props.onElsewhere(), { defer: true }))
+  return null
+}
+
+const View = () => (
   <Suspense>
     <Switch fallback={<SongsView />}>
       <Match when={is('search')}>
@@ -68,6 +74,13 @@ const Outlet = () => (
       </Match>
     </Switch>
   </Suspense>
+)
+
+/** The view of the present address. Songs and search come together; the others are loaded when they are opened. */
+const Outlet = () => (
+  <ErrorBoundary fallback={(error, reset) => <Lost error={error} onElsewhere={reset} />}>
+    <View />
+  </ErrorBoundary>
 )
 
 export default Outlet

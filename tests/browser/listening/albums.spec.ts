@@ -2,16 +2,12 @@ import type { FixtureName } from '../../fixtures/recipes'
 import { referencePcm } from '../../fixtures/reference'
 import type { Auricle } from '../../support/auricle'
 import { borderIn } from '../../support/border'
-import { asFloat } from '../../support/compare'
+import { asFloat, leftOf } from '../../support/compare'
 import { overlapIn } from '../../support/listen'
 import { expect, test } from '../../support/test'
 import { readWav } from '../../support/wav'
 
 test.use({ listening: true })
-
-/** The left channel of the first `length` frames, as a player must sound. */
-const leftOf = (samples: Float32Array, length = samples.length / 2) =>
-  Float32Array.from({ length }, (_, frame) => samples[frame * 2] ?? 0)
 
 /** Frames of the first side, as they were encoded. */
 const sideA = 132_317
