@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test'
 
+export interface Audible {
+  readonly position: number
+  readonly source: string
+  readonly volume: number
+}
+
 /** What the page's elements did at one moment. */
 export interface Look {
   /** Milliseconds of the page's own clock. */
@@ -7,8 +13,10 @@ export interface Look {
   readonly playback: string
   /** Names the track. */
   readonly title: string
-  /** Of each element that can be heard, with its place in the track. */
-  readonly audible: readonly { readonly position: number; readonly source: string }[]
+  /** Seconds, as the seek bar tells them. */
+  readonly place: number
+  /** Of each element that can be heard, with its place in the track, if it is a file; a buffer counts on. */
+  readonly audible: readonly Audible[]
 }
 
 export interface Watch {
@@ -58,10 +66,11 @@ const watch = () => {
       at: performance.now(),
       playback: document.documentElement.dataset['playback'] ?? '',
       title: document.title,
-      audible: heard.map(({ currentTime, currentSrc }) => {
+      place: Number(document.querySelector<HTMLInputElement>('input[aria-label="Seek"]')?.value),
+      audible: heard.map(({ currentTime, currentSrc, volume }) => {
         // A file that begins within the track says where; what was never opened has no address yet.
         const start = currentSrc === '' ? 0 : Number(new URL(currentSrc).searchParams.get('start'))
-        return { position: start + currentTime, source: currentSrc }
+        return { position: start + currentTime, source: currentSrc, volume }
       }),
     })
   }, 50)
