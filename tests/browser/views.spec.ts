@@ -222,7 +222,7 @@ test('a playlist is made, put in order by keys, renamed, and its end taken back'
   await expect(page.getByRole('link', { name: 'Night' })).toBeVisible()
 
   await page.getByLabel('Import M3U', { exact: true }).setInputFiles(kept)
-  await expect(page.getByText('“Night”: found all 3 songs.')).toBeVisible()
+  await expect(page.getByText('“Night (2)”: found all 3 songs.')).toBeVisible()
   await expect.poll(async () => (await titles()).length).toBe(3)
   const [left, brought] = await storedIn(page, 'playlists')
   expect(brought?.['tracks']).toEqual(left?.['tracks'])
