@@ -31,7 +31,7 @@ const fadeLength = (length: number) =>
 const fraction = (value: number) => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1)
 
 /** What was asked for is heard before it is shown, unless it takes longer than this. */
-const longestSilence = milliseconds(100)
+const longestSilence = milliseconds(200)
 
 /** After these the place is another, or counts on. */
 const startsClock: readonly Effect['kind'][] = ['seek', 'play', 'cross-fade']
