@@ -4,7 +4,7 @@ import type { PcmBlock, SoundSource } from './sound'
 
 /** Segments per second of sound: short enough that the first block leaves early. */
 const segmentsPerSecond = 2
-const budgetBytes = 96_000_000
+const budgetBytes = 48_000_000
 
 /**
  * Decoded PCM around where listeners are, so that another preset costs only DSP. Segments lie on a fixed grid
@@ -34,12 +34,16 @@ export const createPcmCache = (budget = budgetBytes) => {
     return block
   }
 
-  /** As `source.read`, from the cache where it holds the sound. `name` tells tracks apart. */
+  /**
+   * As `source.read`, from the cache where it holds the sound. `name` tells tracks apart; what is not `kept` leaves the
+   * cache to others.
+   */
   const read = async function* (
     name: string,
     source: SoundSource,
     range: FrameRange,
     signal: AbortSignal,
+    kept = true,
   ): AsyncGenerator<PcmBlock, void, undefined> {
     const grid = Math.max(1, Math.round(source.facts.sampleRate / segmentsPerSecond))
     const end = source.facts.totalFrames
@@ -61,7 +65,7 @@ export const createPcmCache = (budget = budgetBytes) => {
           const next = await decoding.next()
           if (next.done) return
           segment = next.value
-          remember(key, segment)
+          if (kept) remember(key, segment)
         }
         yield cut(segment, range)
       }

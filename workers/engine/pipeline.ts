@@ -1,4 +1,5 @@
 import { chunkRange, type FrameRange, totalChunks } from '#contracts/chunking'
+import type { Rank } from '#contracts/engine-work'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { ChunkMeters } from '#contracts/meters'
 import { ProblemError, problem } from '#contracts/problem'
@@ -6,7 +7,7 @@ import { heardRevision, type Profile, type TargetLoudness } from '#contracts/pro
 import type { Description } from '#contracts/render-port'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
-import { frames, lufs, secondsOf } from '#contracts/units'
+import { frames, lufs, seconds, secondsOf } from '#contracts/units'
 import { type Enhanced, isWav, type Variant, variantKey } from '#contracts/variant'
 import { wavFrameBytes } from '#contracts/wav-layout'
 import type { Wave } from '#contracts/wave'
@@ -39,6 +40,8 @@ import type { CodecPath, PcmBlock, SoundSource } from './sound'
 import { createStopwatch } from './stopwatch'
 
 const keptSettings = 64
+/** Sound that is decoded for this alone: whatever else is wanted is wanted elsewhere. */
+const farAway: readonly Rank[] = ['rest-of-file', 'pinned']
 
 interface Parts {
   readonly tracks: OpenTracks
@@ -74,8 +77,10 @@ type Begun = readonly [opened: Promise<SoundSource> | null, settings: Promise<Ch
 /** The one composition of decode, analysis, enhance and encode. */
 export const createPipeline = (parts: Parts): Pipeline => {
   const { tracks, pcm, schedule, codecPath, targetLoudness, mseTypes } = parts
-  const readPcm = (id: TrackId, source: SoundSource) => (range: FrameRange, signal: AbortSignal) =>
-    pcm.read(String(id), source, range, signal)
+  const readPcm =
+    (id: TrackId, source: SoundSource, kept = true) =>
+    (range: FrameRange, signal: AbortSignal) =>
+      pcm.read(String(id), source, range, signal, kept)
 
   const facts = once(async (id: TrackId): Promise<SoundFacts> => {
     const stored = await readFacts(id)
@@ -254,6 +259,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
     request: ChunkRequest,
     begun: Begun,
     signal: AbortSignal,
+    isNear: boolean,
     tell: (bytes: number) => void,
   ) => {
     const { track } = request
@@ -261,7 +267,7 @@ export const createPipeline = (parts: Parts): Pipeline => {
     const [opened, solving] = begun
     const settings = await solving
     const read = (source: SoundSource) => {
-      const decode = readPcm(track, source)
+      const decode = readPcm(track, source, isNear)
       // Half a second of sound at a time, so that whoever is more urgent hardly waits.
       return (range: FrameRange, abort: AbortSignal) =>
         atBorders(turn, watch.timed('decode', decode(range, abort)))
@@ -294,7 +300,8 @@ export const createPipeline = (parts: Parts): Pipeline => {
       if (isWav(variant)) made += bytes / wavFrameBytes
     }
     try {
-      return await madeInTurn(turn, request, begun, signal, tell)
+      const isNear = !farAway.includes(rankOf(seconds(0)))
+      return await madeInTurn(turn, request, begun, signal, isNear, tell)
     } catch (error) {
       turn.leave()
       throw error

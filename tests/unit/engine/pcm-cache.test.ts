@@ -100,3 +100,14 @@ test('an aborted read stops', async () => {
   abort.abort()
   await expect(blocks.next()).rejects.toThrow()
 })
+
+test('what passes through leaves the cache to others, and takes from it what is there', async () => {
+  const cache = createPcmCache()
+  const { source, decodedFrames } = countingSource()
+  const { signal } = new AbortController()
+  await collect(cache.read('track', source, { from: frames(0), to: frames(100) }, signal))
+  const [held, before] = [cache.heldBytes(), decodedFrames()]
+  const range = { from: frames(0), to: frames(300) }
+  expect(await collect(cache.read('track', source, range, signal, false))).toEqual(ascending(range))
+  expect([cache.heldBytes(), decodedFrames() - before]).toEqual([held, 200])
+})
