@@ -5,18 +5,12 @@ import type { Tap } from '../support/tap'
 import { expect, test } from '../support/test'
 import { report } from './figures'
 import { taggedFiles } from './tagged-files'
+import { workDone } from './work-done'
 
 test.use({ listening: true })
 
 const tries = 20
 const piece = { kind: 'tone', hertz: 997, seconds: 240, rate: 44_100, channels: 2 } as const
-
-/** Waits until nothing is worked out in the background any more. */
-const quiet = async (page: Page) => {
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 300_000 })
-  await page.waitForTimeout(1000)
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 300_000 })
-}
 
 const importAll = async ({ page }: Auricle, files: readonly string[]) => {
   await page
@@ -26,7 +20,7 @@ const importAll = async ({ page }: Auricle, files: readonly string[]) => {
   await expect
     .poll(() => page.locator('[data-track-id]').count(), { timeout: 60_000 })
     .toBeGreaterThanOrEqual(Math.min(files.length, 8))
-  await quiet(page)
+  await workDone(page)
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Tap } from '../support/tap'
 import { expect, test } from '../support/test'
 import { report } from './figures'
 import { taggedFiles } from './tagged-files'
+import { workDone } from './work-done'
 
 test.use({ listening: true })
 
@@ -20,9 +21,7 @@ const importAll = async ({ page }: Auricle, files: readonly string[]) => {
   await expect
     .poll(() => page.locator('[data-track-id]').count())
     .toBeGreaterThanOrEqual(Math.min(files.length, 8))
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 300_000 })
-  await page.waitForTimeout(1000)
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 300_000 })
+  await workDone(page)
 }
 
 const heardSwitch = async (

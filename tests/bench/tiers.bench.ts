@@ -5,6 +5,7 @@ import { killServiceWorkers } from '../support/service-worker'
 import { expect, test } from '../support/test'
 import { report } from './figures'
 import { taggedFiles } from './tagged-files'
+import { workDone } from './work-done'
 
 const piece = { kind: 'music', seed: 3, seconds: 300, rate: 44_100, channels: 2 } as const
 
@@ -19,8 +20,7 @@ const prepare = async (auricle: Auricle, count = 1) => {
     .first()
     .setInputFiles([...taggedFiles(count, piece, 'music')])
   await expect.poll(() => page.locator('[data-track-id]').count(), { timeout: 60_000 }).toBe(count)
-  await page.waitForTimeout(500)
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 })
+  await workDone(page)
   await auricle.reload()
 }
 
