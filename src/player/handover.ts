@@ -13,7 +13,7 @@ const remembered = 7
 const firstGuess = seconds(0.005)
 const [shortestStart, longestStart] = [-0.02, 0.15]
 /** After this the two change places as they are: late is worse than a little beside. */
-const patience = milliseconds(600)
+const patience = milliseconds(180)
 /** Clocks are read this often, and trusted once two readings agree. */
 const tick = milliseconds(3)
 const agreement = seconds(0.0015)
