@@ -1,4 +1,5 @@
-import { type Milliseconds, milliseconds, type Seconds, seconds } from '#contracts/units'
+import { type Milliseconds, type Seconds, seconds } from '#contracts/units'
+import { clock } from './clock'
 
 /** The sound a reader has been given and cannot have played yet. */
 export interface Stock {
@@ -6,8 +7,6 @@ export interface Stock {
   /** At least for so long it needs nothing more. */
   spare(): Seconds
 }
-
-const clock = () => milliseconds(performance.now())
 
 export const createStock = (now: () => Milliseconds = clock): Stock => {
   let lasts: number = now()

@@ -1,7 +1,6 @@
 import type { Wanted } from '#contracts/render-port'
-import { type Milliseconds, milliseconds, seconds } from '#contracts/units'
-
-const clock = () => milliseconds(performance.now())
+import { type Milliseconds, seconds } from '#contracts/units'
+import { clock } from './clock'
 
 /** What is wanted of one rendering, by whoever is in the greatest hurry, and how the engine hears of it. */
 export const createUrging = (first: Wanted | null, now: () => Milliseconds = clock) => {
