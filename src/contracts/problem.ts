@@ -23,6 +23,7 @@ export const problemStatus = {
   'storage/failed': 500,
   'storage/silent': 503,
   'page/incomplete': 503,
+  'page/failed': 500,
 } as const
 
 export type ProblemCode = keyof typeof problemStatus

@@ -1,4 +1,4 @@
-import { createResource, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createResource, createSignal, Show, Suspense } from 'solid-js'
 import { Overlays } from './actions/overlays'
 import { DropOverlay } from './adding/drop-overlay'
 import { LinkFolder } from './adding/import-controls'
@@ -16,13 +16,18 @@ import { Later } from './later'
 import { createLayer } from './navigation/create-layer'
 import { createNavigation, route } from './navigation/navigation'
 import { Notices } from './notices/notices'
+import { LostDialog } from './parts/lost'
+import { part } from './parts/part'
 import { PlayerPanel } from './player-panel'
 import { createShared, type Rooms, SharedContext, useShared } from './shared'
 
-const Outlet = lazy(() => import('./views/outlet'))
-const HelpDialog = lazy(() => import('./keyboard/help-dialog'))
-const StorageDialog = lazy(() => import('./frame/storage-dialog'))
-const DeveloperPanel = lazy(() => import('./developer/developer-panel'))
+const Outlet = part(() => import('./views/outlet'))
+const HelpDialog = part(() => import('./keyboard/help-dialog'), LostDialog)
+const StorageDialog = part(() => import('./frame/storage-dialog'), LostDialog)
+const DeveloperPanel = part(
+  () => import('./developer/developer-panel'),
+  (props) => <LostDialog {...props} open />,
+)
 
 /** Whoever was here before has a service worker, and with it all parts of the page at hand. */
 const isLaterVisit = Boolean(navigator.serviceWorker?.controller)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { openAuricle } from '../support/auricle'
 import { expect, test } from '../support/test'
-import { serveVersions } from '../support/versions'
+import { losePart, serveVersions } from '../support/versions'
 
 const versionOf = (page: Page) => page.locator('meta[name=version]').getAttribute('content')
 
@@ -15,15 +15,6 @@ const keptVersions = (page: Page) =>
       .filter(({ pathname }) => /index\.html$/.test(pathname))
     return pages.map(({ searchParams }) => searchParams.get('__WB_REVISION__'))
   })
-
-/** Takes a part of the page out of what is kept, as a new version does that has none of this name. */
-const losePart = (page: Page, name: string) =>
-  page.evaluate(async (name) => {
-    for (const key of await caches.keys()) {
-      const cache = await caches.open(key)
-      for (const request of await cache.keys()) if (request.url.includes(name)) await cache.delete(request)
-    }
-  }, name)
 
 const titlePlaying = (page: Page) =>
   page.getByRole('region', { name: 'Player' }).getByRole('heading').textContent()
@@ -90,36 +81,10 @@ test('a new version waits while music plays, and takes over in place when the li
 
   // What another tab still shows is of the version before, whose other parts are gone.
   expect(await versionOf(other)).toBe('first')
-  await losePart(page, 'settings-view')
-  server.lose('settings-view')
+  await losePart(server, page, 'settings-view')
   await other.getByRole('link', { name: 'Settings' }).click()
   await expect.poll(() => versionOf(other).catch(() => null)).toBe('third')
   expect(new URL(other.url()).hash).toBe('#/settings')
-  await server.close()
-})
-
-test('a part of the page that is lost is told of with a code, and loading it again brings it back', async ({
-  page,
-}) => {
-  const server = await serveVersions()
-  const auricle = await openAuricle(page, server.url)
-  await auricle.importFiles('brief.flac')
-  await losePart(page, 'settings-view')
-  server.lose('settings-view')
-  await page.getByRole('link', { name: 'Settings' }).click()
-  const notice = page.locator('.notice', { hasText: 'page/incomplete' })
-  await expect(notice).toContainText('could not be loaded')
-
-  await page.getByRole('link', { name: /^Songs/ }).click()
-  await auricle.play('brief.flac')
-  await auricle.reaches('playing')
-  await auricle.pauseButton.click()
-
-  await page.getByRole('link', { name: 'Settings' }).click()
-  server.find('settings-view')
-  await notice.getByRole('button', { name: 'Reload' }).click()
-  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible()
-  await expect(notice).toHaveCount(0)
   await server.close()
 })
 

@@ -9,10 +9,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { distFolder } from '../../scripts/build.mjs'
 import { serveFolder } from '../../scripts/static-server.mjs'
 
 const changing = ['index.html', 'service-worker.js']
+
+/** Parts are called by a name and what follows from their contents. */
+const isPart = (file: string, name: string) => file.startsWith(`${name}-`)
 
 /** The built app on a host of its own, where it can be followed by another version of itself. */
 export const serveVersions = async () => {
@@ -41,18 +45,31 @@ export const serveVersions = async () => {
   return {
     url: server.url,
     publish,
-    /** From now on the host has no parts of this name. */
+    /** From now on the host has no part of this name. */
     lose: (name: string) => {
-      for (const part of readdirSync(assets)) if (part.startsWith(name)) rmSync(join(assets, part))
+      for (const part of readdirSync(assets)) if (isPart(part, name)) rmSync(join(assets, part))
     },
-    /** It has them again. */
+    /** It has it again. */
     find: (name: string) => {
       for (const part of readdirSync(join(distFolder, 'assets')))
-        if (part.startsWith(name)) link(join('assets', part))
+        if (isPart(part, name)) link(join('assets', part))
     },
     close: async () => {
       await server.close()
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+type Versions = Awaited<ReturnType<typeof serveVersions>>
+
+/** Takes a part away, from the host and out of what the browser keeps, as a new version does that has none of this name. */
+export const losePart = async ({ lose }: Versions, page: Page, name: string) => {
+  lose(name)
+  await page.evaluate(async (start) => {
+    for (const key of await caches.keys()) {
+      const cache = await caches.open(key)
+      for (const request of await cache.keys()) if (request.url.includes(start)) await cache.delete(request)
+    }
+  }, `/assets/${name}-`)
 }

@@ -1,11 +1,18 @@
-import { lazy } from 'solid-js'
 import { Later } from '../later'
-import { openedMenu } from '../menu/menu'
+import { closeMenu, openedMenu } from '../menu/menu'
+import { LostDialog } from '../parts/lost'
+import { part } from '../parts/part'
 import { announced } from '../remarks/announce'
-import { asked } from './asking'
+import { asked, closeAsking } from './asking'
 
-const MenuHost = lazy(() => import('../menu/menu-host'))
-const AskingDialog = lazy(() => import('./asking-dialog'))
+const MenuHost = part(
+  () => import('../menu/menu-host'),
+  (props) => <LostDialog {...props} open={openedMenu() !== null} onClose={closeMenu} />,
+)
+const AskingDialog = part(
+  () => import('./asking-dialog'),
+  (props) => <LostDialog {...props} open={asked() !== null} onClose={closeAsking} />,
+)
 
 /** Menus, and dialogs that menus open. */
 export const Overlays = () => (

@@ -1,6 +1,7 @@
-import { createSignal, For, lazy, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Intensity } from '#contracts/variant'
+import { part } from '../parts/part'
 import { useShared } from '../shared'
 import { words } from '../words'
 import { CompareButton } from './compare-button'
@@ -13,8 +14,8 @@ import { limiterLine } from './report-sentence'
 import { SpectrumPlot } from './spectrum-plot'
 import { warningsOf } from './warnings'
 
-const SoundSettings = lazy(() => import('./sound-settings'))
-const Meters = lazy(() => import('../listening/meters'))
+const SoundSettings = part(() => import('./sound-settings'))
+const Meters = part(() => import('../listening/meters'))
 
 /** Everything about the sound but the switch: which way, how much, and what that does. */
 export const EnhancementPanel = (props: {

@@ -1,10 +1,11 @@
-import { For, type JSX, lazy, Match, Suspense, Switch } from 'solid-js'
+import { For, type JSX, Match, Suspense, Switch } from 'solid-js'
+import { part } from '../parts/part'
 import { useShared } from '../shared'
 import { words } from '../words'
 
-const Queue = lazy(() => import('./queue'))
-const Lyrics = lazy(() => import('./lyrics'))
-const Details = lazy(() => import('./details'))
+const Queue = part(() => import('./queue'))
+const Lyrics = part(() => import('./lyrics'))
+const Details = part(() => import('./details'))
 
 const pages = ['sound', 'queue', 'lyrics', 'details'] as const
 export type Page = (typeof pages)[number]

@@ -1,18 +1,18 @@
-import { createMemo, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { createMemo, createSignal, onCleanup, Show, Suspense } from 'solid-js'
 import type { PlayerView } from '#player/face'
 import type { Arrivals } from '../device/create-arrivals'
 import { InstallNotice } from '../device/install-notice'
+import { isToldInPlace, LostWords, Reload } from '../parts/lost'
+import { part } from '../parts/part'
 import { RemarkNotice } from '../remarks/remark-notice'
 import { useShared } from '../shared'
 import { words } from '../words'
 import { Notice } from './notice'
 
-const ImportNotice = lazy(async () => ({ default: (await import('./import-notice')).ImportNotice }))
-
-const Reload = () => (
-  <button type="button" class="pill small" onClick={() => location.reload()}>
-    {words.reload}
-  </button>
+const ImportNotice = part(
+  async () => ({ default: (await import('./import-notice')).ImportNotice }),
+  // The line above it says so.
+  () => null,
 )
 
 /** The one place where the page speaks up, politely. */
@@ -52,12 +52,10 @@ export const Notices = (props: { arrivals: Arrivals }) => {
           </Notice>
         )}
       </Show>
-      <Show when={service().pageProblem}>
+      <Show when={!isToldInPlace() && service().pageProblem}>
         {(shown) => (
           <Notice action={<Reload />}>
-            <p>
-              {words.pageIncomplete} <small>{shown().code}</small>
-            </p>
+            <LostWords problem={shown()} />
           </Notice>
         )}
       </Show>

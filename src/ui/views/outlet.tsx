@@ -1,36 +1,31 @@
-import { createEffect, ErrorBoundary, lazy, Match, on, Suspense, Switch } from 'solid-js'
+import { Match, Suspense, Switch } from 'solid-js'
 import { route } from '../navigation/navigation'
 import type { Route } from '../navigation/route'
+import { part } from '../parts/part'
 import { SearchView } from '../search/search-view'
 import { SongsView } from '../songs/songs-view'
 import '../lists/lists.css'
 import './views.css'
 
-const AlbumsView = lazy(() => import('../albums/albums-view'))
-const AlbumView = lazy(() => import('../albums/album-view'))
-const ArtistsView = lazy(() => import('../artists/artists-view'))
-const ArtistView = lazy(() => import('../artists/artist-view'))
-const GenresView = lazy(() => import('./genres-view'))
-const GenreView = lazy(() => import('./genre-view'))
-const PlaylistsView = lazy(() => import('../playlists/playlists-view'))
-const PlaylistView = lazy(() => import('../playlists/playlist-view'))
-const FavouritesView = lazy(() => import('./favourites-view'))
-const RecentlyPlayedView = lazy(() => import('./recently-played-view'))
-const RecentlyAddedView = lazy(() => import('./recently-added-view'))
-const SettingsView = lazy(async () => ({
+const AlbumsView = part(() => import('../albums/albums-view'))
+const AlbumView = part(() => import('../albums/album-view'))
+const ArtistsView = part(() => import('../artists/artists-view'))
+const ArtistView = part(() => import('../artists/artist-view'))
+const GenresView = part(() => import('./genres-view'))
+const GenreView = part(() => import('./genre-view'))
+const PlaylistsView = part(() => import('../playlists/playlists-view'))
+const PlaylistView = part(() => import('../playlists/playlist-view'))
+const FavouritesView = part(() => import('./favourites-view'))
+const RecentlyPlayedView = part(() => import('./recently-played-view'))
+const RecentlyAddedView = part(() => import('./recently-added-view'))
+const SettingsView = part(async () => ({
   default: (await import('../device/settings/settings-view')).SettingsView,
 }))
 
 const is = (view: Route['view']) => route().view === view
 
-/** In the place of a view that could not be loaded, or broke: the others are there all the same. */
-const Lost = (props: { error: unknown; onElsewhere(): void }) => {
-  reportError(props.error)
-  createEffect(on(route, () => props.onElsewhere(), { defer: true }))
-  return null
-}
-
-const View = () => (
+/** The view of the present address. Songs and search come together; the others are loaded when they are opened. */
+const Outlet = () => (
   <Suspense>
     <Switch fallback={<SongsView />}>
       <Match when={is('search')}>
@@ -74,13 +69,6 @@ const View = () => (
       </Match>
     </Switch>
   </Suspense>
-)
-
-/** The view of the present address. Songs and search come together; the others are loaded when they are opened. */
-const Outlet = () => (
-  <ErrorBoundary fallback={(error, reset) => <Lost error={error} onElsewhere={reset} />}>
-    <View />
-  </ErrorBoundary>
 )
 
 export default Outlet

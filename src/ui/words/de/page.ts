@@ -31,6 +31,8 @@ export const page = {
   libraryUnavailable:
     'Die Musik in diesem Browser ist nicht zu erreichen, darum kann nichts hinzugefügt oder abgespielt werden. Schließ andere Fenster von Auricle und lade dieses neu; hilft das nicht, starte den Browser neu.',
   pageIncomplete: 'Ein Teil von Auricle war nicht zu laden. Lade es neu, wenn es ein Netz gibt.',
+  pageFailed: 'Ein Teil von Auricle hat versagt. Neu laden kann helfen.',
+  pageLost: 'Ein Teil fehlt',
   updateReady: 'Eine neue Version ist bereit.',
   reload: 'Neu laden',
 

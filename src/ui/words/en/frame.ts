@@ -21,6 +21,8 @@ export const frame = {
   libraryUnavailable:
     'The music kept in this browser cannot be reached, so nothing can be added or played. Close other windows of Auricle and load this one again; if that does not help, restart the browser.',
   pageIncomplete: 'A part of Auricle could not be loaded. Load it again when there is a network.',
+  pageFailed: 'A part of Auricle failed. Loading it again may help.',
+  pageLost: 'A part is missing',
   updateReady: 'A new version is ready.',
   reload: 'Reload',
 }
