@@ -16,6 +16,7 @@ const heard: Heard = {
   next: null,
   thrift: 'none',
 }
+const revision = '1-full@-14'
 const facts = { sampleRate: hertz(1000), totalFrames: frames(60_000) } as unknown as SoundFacts
 
 const createWorld = ({ fails = false, holds = false } = {}) => {
@@ -44,7 +45,6 @@ const createWorld = ({ fails = false, holds = false } = {}) => {
     },
     isKept: async (job) => kept.has(nameOf(job)),
     ranked: () => ['bright', 'gentle'],
-    alone: (_, work) => work(),
   })
   return { ahead, made, leads, kept, givenUp, finish: () => finish() }
 }
@@ -60,18 +60,18 @@ const wishes: Wishes = {
 test('renders what is missing, in order, once', async () => {
   const { ahead, made, kept } = createWorld()
   kept.add('1 warm 0')
-  ahead.heard(heard)
+  ahead.heard(heard, revision)
   await ahead.idle()
-  ahead.heard({ ...heard, position: seconds(1) })
+  ahead.heard({ ...heard, position: seconds(1) }, revision)
   await ahead.idle()
   expect(made).toEqual(['1 warm 1', '1 bright 0', '1 gentle 0'])
 })
 
 test('what nobody wants any more is given up, and what is wanted now is made', async () => {
   const { ahead, made, givenUp, finish } = createWorld({ holds: true })
-  ahead.heard(heard)
+  ahead.heard(heard, revision)
   await vi.waitFor(() => expect(made).toEqual(['1 warm 0']))
-  ahead.heard({ ...heard, track: trackIdOf(2) })
+  ahead.heard({ ...heard, track: trackIdOf(2) }, revision)
   await vi.waitFor(() => expect(made).toEqual(['1 warm 0', '2 warm 0']))
   expect(givenUp).toEqual(['1 warm 0'])
   finish()
@@ -83,7 +83,7 @@ test('what is more urgent begins beside what runs; what is as urgent waits', asy
   const { ahead, made } = createWorld({ holds: true })
   ahead.wishes(wishes)
   await vi.waitFor(() => expect(made).toEqual(['7 warm 0']))
-  ahead.heard(heard)
+  ahead.heard(heard, revision)
   await vi.waitFor(() => expect(made).toEqual(['7 warm 0', '1 warm 0']))
   await pause(5)
   expect(made).toHaveLength(2)
@@ -91,7 +91,7 @@ test('what is more urgent begins beside what runs; what is as urgent waits', asy
 
 test('pinned tracks are made whole after what is heard', async () => {
   const { ahead, made } = createWorld()
-  ahead.heard(heard)
+  ahead.heard(heard, revision)
   ahead.wishes(wishes)
   await ahead.idle()
   expect(made).toEqual(['1 warm 0', '1 warm 1', '1 bright 0', '1 gentle 0', '7 warm 0', '7 warm 1'])
@@ -100,7 +100,7 @@ test('pinned tracks are made whole after what is heard', async () => {
 test('what cannot be rendered, or kept, is not tried again and again', async () => {
   const { ahead, made } = createWorld({ fails: true })
   for (let report = 0; report < 5; report += 1) {
-    ahead.heard(heard)
+    ahead.heard(heard, revision)
     await ahead.idle()
   }
   expect(new Set(made).size).toBe(made.length)
@@ -120,20 +120,42 @@ test('what is pinned is looked through anew when it is said again: under a new p
 
 test('what is wished for whatever plays does not make the leads anew: it is said at every switch', async () => {
   const { ahead, leads } = createWorld()
-  ahead.heard(heard)
+  ahead.heard(heard, revision)
   await ahead.idle()
   const made = [...leads]
   expect(made).not.toHaveLength(0)
   ahead.wishes({ ...wishes, preset: 'bright', pinned: [] })
-  ahead.heard(heard)
+  ahead.heard(heard, revision)
   await ahead.idle()
   expect(leads).toEqual(made)
+})
+
+test('under another target, or profile, what was made ahead is another sound, and is made anew', async () => {
+  const { ahead, made, leads, kept } = createWorld()
+  for (const named of [revision, '1-full@-11', '1-full@-11', revision]) {
+    ahead.heard(heard, named)
+    await ahead.idle()
+    kept.clear()
+  }
+  const once = ['1 warm 0', '1 warm 1', '1 bright 0', '1 gentle 0']
+  expect(made).toEqual([...once, ...once, ...once])
+  expect(leads).toHaveLength(6)
+})
+
+test('what was begun for another target does not stand for what is made now', async () => {
+  // It ends without being kept: its name is another by then.
+  const { ahead, made, finish } = createWorld({ holds: true, fails: true })
+  ahead.heard(heard, revision)
+  await vi.waitFor(() => expect(made).toEqual(['1 warm 0']))
+  ahead.heard(heard, '1-full@-11')
+  finish()
+  await vi.waitFor(() => expect(made).toEqual(['1 warm 0', '1 warm 0']))
 })
 
 test('a lead is made again when it will not do for long, and where the listener comes back to', async () => {
   const { ahead, leads } = createWorld()
   for (const position of [0, 1, 2, 5.5, 20, 20.5, 0]) {
-    ahead.heard({ ...heard, position: seconds(position) })
+    ahead.heard({ ...heard, position: seconds(position) }, revision)
     await ahead.idle()
   }
   const ofBright = leads.filter((lead) => lead.startsWith('bright'))

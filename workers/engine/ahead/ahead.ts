@@ -14,13 +14,11 @@ interface Parts {
   readonly make: (job: AheadJob, signal: AbortSignal, rank: () => Rank) => Promise<void>
   readonly isKept: (job: ChunkJob) => Promise<boolean>
   readonly ranked: (heard: Heard) => readonly Preset[]
-  /** Does `work` unless somebody else, in any tab, is at work under that name. */
-  readonly alone: (name: string, work: () => Promise<void>) => Promise<void>
 }
 
 export interface Ahead {
-  /** The listener is here now. */
-  heard(heard: Heard): void
+  /** The listener is here now; `revision` names what the track's enhanced sound follows from besides its preset. */
+  heard(heard: Heard, revision: string): void
   /** This is to be ready whatever plays. */
   wishes(wishes: Wishes): void
   /** Resolves once nothing is left to do for what was heard last. */
@@ -48,17 +46,19 @@ const soundOf = ({ track, enhanced, preset, intensity }: Heard) =>
  * Renders what the listener is likely to want next, the most urgent first. What is more urgent than what runs begins
  * beside it, and the schedule lets it go first; what nobody wants any more is given up.
  */
-export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahead => {
+export const createAhead = ({ facts, make, isKept, ranked }: Parts): Ahead => {
   let latest: Heard | undefined
+  /** The track and the revision that the notes are of. */
+  let noted = ''
   let wanted: Wishes | undefined
   let since = 0
   const running = new Map<string, Running>()
-  /** Not made twice for one track, kept or not: a full disk must not turn into endless work. */
+  /** Not made twice for one sound, kept or not: a full disk must not turn into endless work. */
   let done = new Set<string>()
   /** The same of what is pinned. */
   let pinned = new Set<string>()
   /** The lead handed over last of each chunk, made or not. */
-  const leads = new Map<string, FrameRange>()
+  let leads = new Map<string, FrameRange>()
   /** The last plan of which no chunk was missing: it is not looked through again at every report. */
   let complete = ''
   let looking: Promise<void> | undefined
@@ -92,9 +92,15 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     }
   }
 
-  const note = (job: AheadJob) => {
-    if (job.kind === 'lead') leads.set(nameOf(job), job)
-    else (job.rank === 'pinned' ? pinned : done).add(nameOf(job))
+  /** Notes a job as done among the notes of now: those of later are perhaps of another sound. */
+  const noteOf = (job: AheadJob): (() => void) => {
+    const name = nameOf(job)
+    if (job.kind === 'lead') {
+      const among = leads
+      return () => among.set(name, job)
+    }
+    const among = job.rank === 'pinned' ? pinned : done
+    return () => among.add(name)
   }
 
   const begin = (job: AheadJob) => {
@@ -102,14 +108,13 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
     const stop = new AbortController()
     const tooLong = setTimeout(() => stop.abort(), jobTime)
     const rank = () => running.get(name)?.job.rank ?? job.rank
-    const work = () => make(job, stop.signal, rank)
-    // What is held in memory is of no use to another tab.
-    const end = (job.kind === 'lead' ? work() : alone(name, work))
+    const note = noteOf(job)
+    const end = make(job, stop.signal, rank)
       .catch(() => {})
       .finally(() => {
         clearTimeout(tooLong)
         running.delete(name)
-        if (one.isWanted) note(job)
+        if (one.isWanted) note()
         look()
       })
     const one: Running = { job, stop, end, isWanted: true }
@@ -137,7 +142,8 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
       if (running.has(name)) return job
       if (!done.has(name) && !pinned.has(name) && !(await isKept(job))) return job
     }
-    complete = names
+    // What was asked about one by one is perhaps of another sound by now.
+    if (!isStale) complete = names
     return undefined
   }
 
@@ -167,13 +173,15 @@ export const createAhead = ({ facts, make, isKept, ranked, alone }: Parts): Ahea
 
   const startAnew = () => {
     done = new Set()
-    leads.clear()
+    leads = new Map()
     complete = ''
   }
 
   return {
-    heard: (heard) => {
-      if (heard.track !== latest?.track) startAnew()
+    heard: (heard, revision) => {
+      const now = `${heard.track}/${revision}`
+      if (now !== noted) startAnew()
+      noted = now
       if (!latest || soundOf(latest) !== soundOf(heard)) since = performance.now()
       latest = heard
       look()

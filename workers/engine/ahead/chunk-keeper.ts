@@ -21,8 +21,8 @@ export interface ChunkKeeper {
   isKept(key: ChunkKey): Promise<boolean>
   /** To be called before work on a chunk begins; what it gives takes the whole and puts it on the disk. */
   keeping(place: ChunkPlace, key: ChunkKey): (whole: Whole) => void
-  /** What plays stays, and what is heard is L2. */
-  heard(heard: Heard): Promise<void>
+  /** What plays stays, and what is heard, of that profile revision, is L2. */
+  heard(heard: Heard, profileRevision: string): Promise<void>
   /** What is pinned stays. */
   wishes(wishes: Wishes): Promise<void>
 }
@@ -100,23 +100,23 @@ export const createChunkKeeper = ({ revisionOf, disk, dropCount }: Parts): Chunk
         void kept.catch(() => {}).finally(() => writing.delete(key))
       }
     },
-    heard: async ({ track, enhanced, preset, intensity, next }) => {
+    heard: async ({ track, enhanced, preset, intensity, next }, profileRevision) => {
       // Said every second; asking the library is for when something has changed.
-      const now = [track, enhanced, preset, intensity, next?.track].join('/')
+      const now = [track, profileRevision, enhanced, preset, intensity, next?.track].join('/')
       if (now === lastHeard) return
       lastHeard = now
-      const variant = { mode: 'enhanced', preset, intensity } as const
-      const [source, following] = await Promise.all([
-        sourceOf(track, variant),
+      const [record, following] = await Promise.all([
+        readTrack(track),
         next ? readTrack(next.track) : undefined,
       ])
-      if (!source) return
-      playing = [source.fingerprint, ...(following ? [following.fingerprint] : [])]
+      if (!record) return
+      const { fingerprint } = record
+      playing = [fingerprint, ...(following ? [following.fingerprint] : [])]
       await spare()
-      const sound = soundKey(source, variant)
+      const sound = soundKey({ fingerprint, profileRevision }, { mode: 'enhanced', preset, intensity })
       if (!enhanced || sound === heardSound) return
       heardSound = sound
-      await (await disk)?.store.relabel(source.fingerprint, sound)
+      await (await disk)?.store.relabel(fingerprint, sound)
     },
     wishes: async ({ pinned: tracks, preset, intensity }) => {
       const variant = { mode: 'enhanced', preset, intensity } as const

@@ -1,3 +1,4 @@
+import type { Rank } from '#contracts/engine-work'
 import type { Heard, Wishes } from '#contracts/heard'
 import type { Lead } from '#contracts/lead'
 import type { SoundFacts } from '#contracts/sound-facts'
@@ -12,6 +13,10 @@ import { createChunkKeeper } from './chunk-keeper'
 import type { Disk } from './disk'
 import { createLeadMaker } from './lead-maker'
 import { createListening } from './listening'
+import type { ChunkJob } from './plan'
+
+/** Milliseconds: a track that was never heard is measured first. */
+const patience = 30_000
 
 interface Parts {
   /** Null where this engine has none. */
@@ -50,6 +55,14 @@ export const withDisk = (parts: Parts): WithDisk => {
   })
   const { keyOf, keeping } = keeper
   const shared = createSharedRenderings({ render, keyOf, keeping, onUsers: onUrgency })
+  /** Unless another tab is at it. Named by its key: of another revision it is another piece of work. */
+  const whole = async (job: ChunkJob, signal: AbortSignal, rank: () => Rank) => {
+    const { track, variant, index } = job
+    const key = await keyOf(job)
+    if (key === undefined) return
+    const request = { kind: 'chunk', track, variant, index, skip: frames(0), wanted: null } as const
+    await alone(key, () => shared.make(request, signal, rank))
+  }
   const lead = createLeadMaker({
     keyOf,
     dropCount,
@@ -59,28 +72,32 @@ export const withDisk = (parts: Parts): WithDisk => {
   })
   const ahead = createAhead({
     facts,
-    make: (job, signal, rank) => {
-      if (job.kind === 'lead') return lead(job, signal, rank)
-      const { track, variant, index } = job
-      return shared.make(
-        { kind: 'chunk', track, variant, index, skip: frames(0), wanted: null },
-        signal,
-        rank,
-      )
-    },
+    make: (job, ...at) => (job.kind === 'lead' ? lead(job, ...at) : whole(job, ...at)),
     isKept: async (job) => {
       const key = await keyOf(job)
       return key === undefined || (await keeper.isKept(key))
     },
     ranked: listening.ranked,
-    alone,
   })
+
+  /** Empty where the track cannot be measured: what follows it is to be ready all the same. */
+  const revisionOf = async ({ track, preset, intensity }: Heard) => {
+    const variant = { mode: 'enhanced', preset, intensity } as const
+    const asked = described(track, variant, AbortSignal.timeout(patience))
+    return asked.then(
+      ({ profileRevision }) => profileRevision,
+      () => '',
+    )
+  }
 
   const tell = async (heard: Heard) => {
     await listening.heard(heard)
     if (!(await disk)) return
-    await keeper.heard(heard)
-    ahead.heard(heard)
+    const revision = await revisionOf(heard)
+    // Another track is heard by now, which may have been told of faster.
+    if (heard.track !== heardLast?.track) return
+    await keeper.heard(heard, revision)
+    ahead.heard(heard, revision)
   }
 
   const tellWishes = async (wishes: Wishes) => {
@@ -100,6 +117,10 @@ export const withDisk = (parts: Parts): WithDisk => {
       onUrgency()
       void tell(heard).catch(() => {})
     },
-    wishes: (wishes) => void tellWishes(wishes).catch(() => {}),
+    wishes: (wishes) => {
+      // Said when the target is another one: what is heard is another sound then, too.
+      if (heardLast) void tell(heardLast).catch(() => {})
+      void tellWishes(wishes).catch(() => {})
+    },
   }
 }

@@ -1,0 +1,128 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { chunkKey } from '#contracts/chunk-key'
+import type { Heard, Wishes } from '#contracts/heard'
+import type { Lead } from '#contracts/lead'
+import type { SoundFacts } from '#contracts/sound-facts'
+import { type Fingerprint, trackIdOf } from '#contracts/track'
+import { bytes, frames, hertz, milliseconds, seconds } from '#contracts/units'
+import { fullIntensity } from '#contracts/variant'
+import { withDisk } from '#engine/ahead/with-disk'
+import type { Render } from '#engine/schedule/shared-renderings'
+import { database } from '#storage/database'
+import { createDiskWriter } from '#tiers/disk-writer'
+import { newTrack } from '../../support/new-track'
+import { createFakeDisk } from '../fake-disk'
+
+const heard: Heard = {
+  track: trackIdOf(1),
+  position: seconds(0),
+  enhanced: true,
+  preset: 'warm',
+  intensity: fullIntensity,
+  next: null,
+  thrift: 'none',
+}
+const wishes: Wishes = { ...heard, pinned: [] }
+const warm = { mode: 'enhanced', preset: 'warm', intensity: fullIntensity } as const
+const sourceOf = (profileRevision: string) => ({ fingerprint: 'file1' as Fingerprint, profileRevision })
+const facts = { sampleRate: hertz(100), totalFrames: frames(6_000) } as unknown as SoundFacts
+const noTime = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
+
+beforeEach(async () => {
+  // Without Web Locks: there is no other tab.
+  vi.stubGlobal('navigator', {})
+  await Promise.all(database.tables.map((table) => table.clear()))
+  await database.tracks.bulkPut([1, 2].map((id) => ({ ...newTrack(`file${id}`), id: trackIdOf(id) })))
+})
+
+const createWorld = () => {
+  const { store } = createFakeDisk()
+  const writer = createDiskWriter(store, { L2: bytes(1e9), L3: bytes(1e9) }, 'a')
+  const leads: Lead[] = []
+  const rendered: string[] = []
+  let revision = '1-full@-14'
+  let measured = Promise.resolve()
+  const render: Render = async ({ variant, index, skip }) => {
+    rendered.push(`${variant.mode === 'enhanced' ? variant.preset : ''} ${index}`)
+    const body = (async function* () {
+      yield new Uint8Array(4 * (3_000 - skip))
+    })()
+    return { contentType: 'audio/wav', contentLength: null, timing: noTime, body }
+  }
+  const renderer = withDisk({
+    disk: Promise.resolve({ store, writer }),
+    dropCount: store.dropCount,
+    described: async (track) => {
+      if (track === trackIdOf(2)) await measured
+      const format = 'audio/wav'
+      return { facts, profileRevision: revision, leadIn: frames(0), timestamps: 'self', format }
+    },
+    render,
+    facts: async () => facts,
+    onUrgency: () => {},
+    onLead: (lead) => leads.push(lead),
+  })
+  const kept = async () => ({
+    L2: (await store.totals('L2')).entries,
+    L3: (await store.totals('L3')).entries,
+  })
+  return {
+    renderer,
+    writer,
+    kept,
+    leadsOf: (name: string) => leads.filter(({ key }) => key.includes(`/${name}/`)).length,
+    tierOf: store.tierOf,
+    rendered,
+    land: (on: string) => {
+      revision = on
+    },
+    measure: (until: Promise<void>) => {
+      measured = until
+    },
+  }
+}
+
+test('another target while a track plays: leads and chunks of it are made ready, as if nothing had been', async () => {
+  const { renderer, kept, leadsOf, tierOf, land } = createWorld()
+  renderer.heard(heard)
+  // All of what is heard; the other four presets at the playhead.
+  await expect.poll(kept).toEqual({ L2: 2, L3: 4 })
+  expect(leadsOf('1-full@-14')).toBe(4)
+  land('1-full@-11')
+  // Nothing else says so while playing is paused.
+  renderer.wishes(wishes)
+  await expect.poll(kept).toEqual({ L2: 2, L3: 10 })
+  expect([leadsOf('1-full@-14'), leadsOf('1-full@-11')]).toEqual([4, 4])
+  const tiers = ['1-full@-14', '1-full@-11'].map((revision) => tierOf(chunkKey(sourceOf(revision), warm, 1)))
+  expect(await Promise.all(tiers)).toEqual(['L3', 'L2'])
+})
+
+test('what is wished for said again for the same sound makes nothing anew', async () => {
+  const { renderer, kept, leadsOf, rendered } = createWorld()
+  renderer.heard(heard)
+  await expect.poll(kept).toEqual({ L2: 2, L3: 4 })
+  const before = [...rendered]
+  for (const preset of ['bright', 'warm'] as const) renderer.wishes({ ...wishes, preset })
+  renderer.heard({ ...heard, position: seconds(0.2) })
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(rendered).toEqual(before)
+  expect(leadsOf('1-full@-14')).toBe(4)
+})
+
+test('a track that is slow to be measured does not count as playing once another does', async () => {
+  const { renderer, writer, kept, measure } = createWorld()
+  const spare = vi.spyOn(writer, 'spare')
+  let isMeasured = () => {}
+  measure(
+    new Promise((resolve) => {
+      isMeasured = resolve
+    }),
+  )
+  renderer.heard({ ...heard, track: trackIdOf(2) })
+  renderer.heard(heard)
+  await expect.poll(kept).toEqual({ L2: 2, L3: 4 })
+  isMeasured()
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(spare.mock.lastCall).toEqual([new Set(['file1'])])
+})
