@@ -24,11 +24,11 @@ export const createTrackActions = (shared: Shared) => {
     play: (tracks: readonly Track[]) => shared.playFrom(tracks, 0),
     playNext: (tracks: readonly Track[]) => {
       player.playNext(playables(tracks))
-      say(words.playsNext(named(tracks)))
+      say(words.playsNext(named(tracks), tracks.length))
     },
     addToQueue: (tracks: readonly Track[]) => {
       player.addToQueue(playables(tracks))
-      say(words.queued(named(tracks)))
+      say(words.queued(named(tracks), tracks.length))
     },
     addToPlaylist: (tracks: readonly Track[]) => ask({ kind: 'playlist', tracks }),
     allFavourite,
@@ -40,7 +40,7 @@ export const createTrackActions = (shared: Shared) => {
     togglePinned: (tracks: readonly Track[]) => {
       const on = !allPinned(tracks)
       for (const { id } of tracks) backend.pin(id, on)
-      say(on ? words.keptReady(named(tracks)) : words.notKeptReady(named(tracks)))
+      say(on ? words.keptReady(named(tracks), tracks.length) : words.notKeptReady(named(tracks), tracks.length))
     },
     remove: (tracks: readonly Track[]) => ask({ kind: 'remove', tracks }),
   }

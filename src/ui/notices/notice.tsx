@@ -16,7 +16,7 @@ export const Notice = (props: {
     () => props.onDismiss?.(),
   )
   return (
-    <div class="notice" {...hold}>
+    <div class="notice" classList={{ passing: props.passing === true }} {...hold}>
       <div class="notice-text">{props.children}</div>
       {props.action}
       <Show when={props.onDismiss}>

@@ -1,9 +1,11 @@
 import { Show } from 'solid-js'
+import { Portal } from 'solid-js/web'
 import type { Track } from '#contracts/track'
 import type { TrackActions } from '../actions/track-actions'
 import { Icon, type IconName } from '../icons'
 import { type MenuEntry, openMenu } from '../menu/menu'
 import { words } from '../words'
+import { selectionPlace } from './selection-place'
 
 const Tool = (props: { icon: IconName; label: string; onClick(): void }) => (
   <button
@@ -35,6 +37,7 @@ export const SelectionBar = (props: {
   }
   return (
     <Show when={props.tracks.length > 0}>
+      <Portal mount={document.getElementById(selectionPlace) ?? undefined}>
       <section class="selection" aria-label={words.selection}>
         <button
           type="button"
@@ -76,6 +79,7 @@ export const SelectionBar = (props: {
           </button>
         </div>
       </section>
+      </Portal>
     </Show>
   )
 }

@@ -2,6 +2,7 @@ import type { Words } from '../languages'
 import { counted, number } from './say'
 
 const titles = (count: number) => counted(count, 'Titel', 'Titel')
+const wird = (count: number) => (count === 1 ? 'wird' : 'werden')
 
 /** Ansichten der Bibliothek und was sich mit Titeln und Playlists tun lässt. */
 export const collection = {
@@ -67,10 +68,10 @@ export const collection = {
   showArtist: 'Interpret zeigen',
   fileInfo: 'Über die Datei',
   removeFromLibrary: 'Aus der Bibliothek entfernen',
-  playsNext: (name: string) => `${name} kommt als Nächstes.`,
-  queued: (name: string) => `${name} ist in der Warteschlange.`,
-  keptReady: (name: string) => `${name} wird bereitgehalten.`,
-  notKeptReady: (name: string) => `${name} wird nicht mehr bereitgehalten.`,
+  playsNext: (name: string, count: number) => `${name} ${count === 1 ? 'kommt' : 'kommen'} als Nächstes.`,
+  queued: (name: string, count: number) => `${name} ${count === 1 ? 'ist' : 'sind'} in der Warteschlange.`,
+  keptReady: (name: string, count: number) => `${name} ${wird(count)} bereitgehalten.`,
+  notKeptReady: (name: string, count: number) => `${name} ${wird(count)} nicht mehr bereitgehalten.`,
   undo: 'Rückgängig',
 
   selection: 'Auswahl',

@@ -3,6 +3,8 @@ import type { SortKey } from '../../lists/sort'
 import type { PlainView } from '../../navigation/route'
 import { counted } from './say'
 
+const isAre = (count: number) => (count === 1 ? 'is' : 'are')
+
 /** What the views of the library say. */
 export const library = {
   viewNames: {
@@ -91,10 +93,10 @@ export const library = {
   showArtist: 'Show artist',
   fileInfo: 'File info',
   removeFromLibrary: 'Remove from library',
-  playsNext: (name: string) => `${name} plays next.`,
-  queued: (name: string) => `${name} is in the queue.`,
-  keptReady: (name: string) => `${name} is kept ready.`,
-  notKeptReady: (name: string) => `${name} is no longer kept ready.`,
+  playsNext: (name: string, count: number) => `${name} ${count === 1 ? 'plays' : 'play'} next.`,
+  queued: (name: string, count: number) => `${name} ${isAre(count)} in the queue.`,
+  keptReady: (name: string, count: number) => `${name} ${isAre(count)} kept ready.`,
+  notKeptReady: (name: string, count: number) => `${name} ${isAre(count)} no longer kept ready.`,
   undo: 'Undo',
 
   selection: 'Selection',
