@@ -19,7 +19,7 @@ import { Notices } from './notices/notices'
 import { LostDialog } from './parts/lost'
 import { part } from './parts/part'
 import { PlayerPanel } from './player-panel'
-import { selectionPlace } from './selection/selection-place'
+import { selectionPlaceId } from './selection/selection-place'
 import { createShared, type Rooms, SharedContext, useShared } from './shared'
 
 const Outlet = part(() => import('./views/outlet'))
@@ -112,7 +112,7 @@ const Page = (props: Waiting) => {
           </Suspense>
         </Show>
       </main>
-      <div class="selection-place" id={selectionPlace} inert={sheet()} />
+      <div class="selection-place" id={selectionPlaceId} inert={sheet()} />
       <Notices arrivals={arrivals} />
       <PlayerPanel sheet={sheet()} onSheet={setRaised} />
       <Tabs

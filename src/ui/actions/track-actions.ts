@@ -40,7 +40,9 @@ export const createTrackActions = (shared: Shared) => {
     togglePinned: (tracks: readonly Track[]) => {
       const on = !allPinned(tracks)
       for (const { id } of tracks) backend.pin(id, on)
-      say(on ? words.keptReady(named(tracks), tracks.length) : words.notKeptReady(named(tracks), tracks.length))
+      say(
+        on ? words.keptReady(named(tracks), tracks.length) : words.notKeptReady(named(tracks), tracks.length),
+      )
     },
     remove: (tracks: readonly Track[]) => ask({ kind: 'remove', tracks }),
   }

@@ -37,48 +37,48 @@ export const SelectionBar = (props: {
   }
   return (
     <Show when={props.tracks.length > 0}>
-      <Portal mount={document.getElementById(selectionPlace) ?? undefined}>
-      <section class="selection" aria-label={words.selection}>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.clearSelection}
-          onClick={() => props.onClear()}
-        >
-          <Icon name="close" size={18} />
-        </button>
-        <span class="selection-count figures" role="status">
-          {words.chosen(props.tracks.length)}
-        </span>
-        <Show when={!props.all}>
-          <button type="button" class="link selection-all" onClick={() => props.onAll()}>
-            {words.chooseAll}
-          </button>
-        </Show>
-        <div class="selection-tools">
-          <Tool icon="play" label={words.playChosen} onClick={then(props.actions.play)} />
-          <Tool icon="queue" label={words.addToQueue} onClick={then(props.actions.addToQueue)} />
-          <Tool icon="playlist" label={words.addToPlaylist} onClick={then(props.actions.addToPlaylist)} />
-          <Tool icon="heart" label={words.favourite} onClick={then(props.actions.toggleFavourite)} />
+      <Portal mount={selectionPlace()}>
+        <section class="selection" aria-label={words.selection}>
           <button
             type="button"
             class="icon-button"
-            aria-haspopup="menu"
-            aria-label={words.moreActions}
-            onClick={({ currentTarget }) => {
-              const { left, top } = currentTarget.getBoundingClientRect()
-              openMenu({
-                label: words.chosen(props.tracks.length),
-                entries: props.entries(),
-                x: left,
-                y: top,
-              })
-            }}
+            aria-label={words.clearSelection}
+            onClick={() => props.onClear()}
           >
-            <Icon name="more" />
+            <Icon name="close" size={18} />
           </button>
-        </div>
-      </section>
+          <span class="selection-count figures" role="status">
+            {words.chosen(props.tracks.length)}
+          </span>
+          <Show when={!props.all}>
+            <button type="button" class="link selection-all" onClick={() => props.onAll()}>
+              {words.chooseAll}
+            </button>
+          </Show>
+          <div class="selection-tools">
+            <Tool icon="play" label={words.playChosen} onClick={then(props.actions.play)} />
+            <Tool icon="queue" label={words.addToQueue} onClick={then(props.actions.addToQueue)} />
+            <Tool icon="playlist" label={words.addToPlaylist} onClick={then(props.actions.addToPlaylist)} />
+            <Tool icon="heart" label={words.favourite} onClick={then(props.actions.toggleFavourite)} />
+            <button
+              type="button"
+              class="icon-button"
+              aria-haspopup="menu"
+              aria-label={words.moreActions}
+              onClick={({ currentTarget }) => {
+                const { left, top } = currentTarget.getBoundingClientRect()
+                openMenu({
+                  label: words.chosen(props.tracks.length),
+                  entries: props.entries(),
+                  x: left,
+                  y: top,
+                })
+              }}
+            >
+              <Icon name="more" />
+            </button>
+          </div>
+        </section>
       </Portal>
     </Show>
   )

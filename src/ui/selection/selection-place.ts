@@ -1,2 +1,8 @@
-/** The element of the page that holds the bar of whatever selection there is: below the list, above the player. */
-export const selectionPlace = 'selection'
+/** The id of what holds the bar of whatever selection there is: below the list, above the player. */
+export const selectionPlaceId = 'selection'
+
+export const selectionPlace = (): HTMLElement => {
+  const found = document.getElementById(selectionPlaceId)
+  if (!found) throw new Error('the page has no place for what is chosen')
+  return found
+}
