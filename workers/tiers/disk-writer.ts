@@ -11,7 +11,7 @@ export type Kept = 'kept' | 'no-room'
 export interface DiskWriter {
   /** Never throws: a chunk that cannot be kept is rendered again when it is wanted. */
   keep(key: ChunkKey, chunk: StoredChunk, tier: DiskTier, drops: number): Promise<Kept>
-  /** Fingerprints of what plays and sounds that are pinned: never evicted. */
+  /** Fingerprints of what plays here and sounds that are pinned: never evicted. */
   spare(kept: ReadonlySet<string>): void
   budgets(): DiskBudgets
 }
@@ -25,32 +25,44 @@ const isFull = (error: unknown): boolean => {
   return error.name === 'QuotaExceededError' || ('inner' in error && isFull(error.inner))
 }
 
-/** `session` marks this writer's files as its own while it lives; `onFull` is told when the disk takes no more. */
+interface Around {
+  /** Told when the disk takes no more. */
+  readonly onFull?: () => void
+  /** Fingerprints of what plays in any tab. */
+  readonly playing?: () => Promise<ReadonlySet<string>>
+}
+
+/** `session` marks this writer's files as its own while it lives. */
 export const createDiskWriter = (
   store: DiskStore,
   given: DiskBudgets,
   session: string,
-  onFull: () => void = () => {},
+  { onFull = () => {}, playing = async () => new Set() }: Around = {},
 ): DiskWriter => {
   const budgets: Record<DiskTier, number> = { ...given }
   let spared: ReadonlySet<string> = new Set()
   let count = 0
 
+  const free = async (tier: DiskTier, size: number): Promise<number> => {
+    const elsewhere = await playing().catch(() => new Set<string>())
+    return store.free(tier, size, new Set([...spared, ...elsewhere]))
+  }
+
   const makeRoom = async (tier: DiskTier, size: number): Promise<boolean> => {
     const other = tier === 'L2' ? 'L3' : 'L2'
     // New labels may have made the other tier too large; what plays stays there, and this tier is smaller by as much.
     const excess = (await store.totals(other)).bytes - budgets[other]
-    const freed = excess > 0 ? await store.free(other, excess, spared) : 0
+    const freed = excess > 0 ? await free(other, excess) : 0
     const budget = budgets[tier] - Math.max(0, excess - freed)
     const over = (await store.totals(tier)).bytes + size - budget
-    return size <= budget && (over <= 0 || (await store.free(tier, over, spared)) >= over)
+    return size <= budget && (over <= 0 || (await free(tier, over)) >= over)
   }
 
   const shrinkAll = async () => {
     for (const tier of ['L3', 'L2'] as const) {
       const { bytes: used } = await store.totals(tier)
       budgets[tier] = Math.min(budgets[tier], Math.floor(used * shrink))
-      await store.free(tier, used - budgets[tier], spared)
+      await free(tier, used - budgets[tier])
     }
   }
 

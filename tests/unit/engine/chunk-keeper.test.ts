@@ -35,7 +35,13 @@ const createWorld = () => {
     return () => whole({ contentType: 'audio/wav', parts: [new Uint8Array(size)] })
   }
   const kept = async () => (await store.totals('L2')).entries
-  return { store, keep, kept, open: () => open({ store, writer }), close: () => open(null) }
+  return {
+    store,
+    keep,
+    kept,
+    open: () => open({ store, writer, tellPlaying: () => {} }),
+    close: () => open(null),
+  }
 }
 
 test('what is rendered before the disk is open waits for it', async () => {

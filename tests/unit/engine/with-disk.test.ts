@@ -7,6 +7,7 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import { type Fingerprint, trackIdOf } from '#contracts/track'
 import { bytes, frames, hertz, milliseconds, seconds } from '#contracts/units'
 import { fullIntensity } from '#contracts/variant'
+import { createPlaying, playingAnywhere } from '#engine/ahead/playing'
 import { withDisk } from '#engine/ahead/with-disk'
 import type { Render } from '#engine/schedule/shared-renderings'
 import { database } from '#storage/database'
@@ -29,9 +30,21 @@ const sourceOf = (profileRevision: string) => ({ fingerprint: 'file1' as Fingerp
 const facts = { sampleRate: hertz(100), totalFrames: frames(6_000) } as unknown as SoundFacts
 const noTime = { decode: milliseconds(0), dsp: milliseconds(0), encode: milliseconds(0) }
 
+const held = new Set<string>()
+/** Web Locks of this tab and another one, which never takes turns. */
+const locks = {
+  query: async () => ({ held: [...held].map((name) => ({ name })) }),
+  request: async (name: string, ...rest: readonly unknown[]) => {
+    const work = rest.at(-1) as (lock: object | null) => unknown
+    if (held.has(name)) return work(null)
+    held.add(name)
+    return Promise.resolve(work({})).finally(() => held.delete(name))
+  },
+}
+
 beforeEach(async () => {
-  // Without Web Locks: there is no other tab.
-  vi.stubGlobal('navigator', {})
+  held.clear()
+  vi.stubGlobal('navigator', { locks })
   await Promise.all(database.tables.map((table) => table.clear()))
   await database.tracks.bulkPut([1, 2].map((id) => ({ ...newTrack(`file${id}`), id: trackIdOf(id) })))
 })
@@ -51,7 +64,7 @@ const createWorld = () => {
     return { contentType: 'audio/wav', contentLength: null, timing: noTime, body }
   }
   const renderer = withDisk({
-    disk: Promise.resolve({ store, writer }),
+    disk: Promise.resolve({ store, writer, tellPlaying: createPlaying() }),
     dropCount: store.dropCount,
     described: async (track) => {
       if (track === trackIdOf(2)) await measured
@@ -125,4 +138,22 @@ test('a track that is slow to be measured does not count as playing once another
   isMeasured()
   await new Promise((resolve) => setTimeout(resolve, 30))
   expect(spare.mock.lastCall).toEqual([new Set(['file1'])])
+})
+
+test('a chunk that another tab is at is left to it, under the name of its sound; leads are of this tab', async () => {
+  const { renderer, kept, leadsOf, rendered } = createWorld()
+  for (const index of [0, 1]) held.add(`auricle-ahead/${chunkKey(sourceOf('1-full@-14'), warm, index)}`)
+  renderer.heard(heard)
+  await expect.poll(kept).toEqual({ L2: 0, L3: 4 })
+  expect(leadsOf('1-full@-14')).toBe(4)
+  expect(rendered.filter((chunk) => chunk.startsWith('warm'))).toEqual([])
+})
+
+test('other tabs can tell what plays here and what follows it, as long as it does', async () => {
+  const { renderer } = createWorld()
+  const next = { ...heard, track: trackIdOf(2) }
+  renderer.heard({ ...heard, next })
+  await expect.poll(playingAnywhere).toEqual(new Set(['file1', 'file2']))
+  renderer.heard(next)
+  await expect.poll(playingAnywhere).toEqual(new Set(['file2']))
 })

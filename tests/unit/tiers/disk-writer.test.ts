@@ -17,9 +17,10 @@ test('budgets follow the quota and the device', () => {
 test('a full disk shrinks the budget, and what is wanted now is kept', async () => {
   const { store, setRoom, used } = createFakeDisk()
   let told = 0
-  const writer = createDiskWriter(store, budgets, 'a', () => {
+  const onFull = () => {
     told += 1
-  })
+  }
+  const writer = createDiskWriter(store, budgets, 'a', { onFull })
   setRoom(3 * size)
   for (let index = 0; index < 5; index += 1) {
     const key = keyFor('aaaa', 'warm', index)
@@ -40,6 +41,25 @@ test('with no room at all nothing is kept and nothing thrown', async () => {
   ).toBe('no-room')
   expect(used()).toBe(0)
   expect(await store.totals('L2')).toMatchObject({ entries: 0, bytes: 0 })
+})
+
+test('what plays in another tab stays, and what was used after it goes', async () => {
+  const { store } = createFakeDisk()
+  const writer = createDiskWriter(store, budgets, 'a', { playing: async () => new Set(['bbbb']) })
+  writer.spare(new Set(['aaaa']))
+  const keep = async (file: string, index: number) => {
+    const key = keyFor(file, 'warm', index)
+    return writer.keep(key, chunkFor(key), 'L2', await store.dropCount())
+  }
+  for (const file of ['bbbb', 'cccc'] as const) for (const index of [0, 1]) await keep(file, index)
+  for (const index of [0, 1, 2]) expect(await keep('aaaa', index)).toBe('kept')
+  const isThere = (file: string) => Promise.all([0, 1].map((index) => store.has(keyFor(file, 'warm', index))))
+  expect(await Promise.all(['bbbb', 'cccc'].map(isThere))).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  // All that is left is played somewhere.
+  expect(await keep('aaaa', 3)).toBe('no-room')
 })
 
 const file = fc.constantFrom('aaaa', 'bbbb', 'cccc')
@@ -74,24 +94,28 @@ test('whatever happens: no wrong bytes, counted bytes are real, budgets hold, wh
       const playing = 'aaaa'
       writer.spare(new Set([playing]))
       let expected = new Set<string>()
+      /** Has a record still, so that it is not written again before somebody reads it. */
+      const damaged = new Set<string>()
       /** Damaged by hand: it may go, and is rendered again. */
       const lose = async (name: string) => {
-        for (const key of expected) if ((await index.get(key as never))?.file === name) expected.delete(key)
+        for (const key of expected)
+          if ((await index.get(key as never))?.file === name) {
+            expected.delete(key)
+            damaged.add(key)
+          }
       }
       for (const step of steps) {
         if (step.kind === 'keep' || step.kind === 'read') {
           const key = keyFor(step.file, step.preset, step.place)
-          if (step.kind === 'keep') {
-            const kept = await writer.keep(
-              key,
-              chunkFor(key, size),
-              step.second ? 'L2' : 'L3',
-              await store.dropCount(),
-            )
-            if (kept === 'kept' && step.file === playing) expected.add(key)
-          }
+          const tier = step.kind === 'keep' && step.second ? 'L2' : 'L3'
+          const kept =
+            step.kind === 'keep' &&
+            (await writer.keep(key, chunkFor(key, size), tier, await store.dropCount())) === 'kept'
           const found = await readWhole(await store.read(key))
           if (found) expect(found.bytes).toEqual(chunkFor(key, size).bytes)
+          const isThere = found !== undefined || !damaged.has(key)
+          if (kept && step.file === playing && isThere) expected.add(key)
+          damaged.delete(key)
         }
         if (step.kind === 'relabel') {
           const key = keyFor(step.file, step.preset, 0)

@@ -62,7 +62,11 @@ export const createChunkKeeper = ({ revisionOf, disk, dropCount }: Parts): Chunk
     const source = await sourceOf(track, variant)
     return source && chunkKey(source, variant, index)
   }
-  const spare = async () => (await disk)?.writer.spare(new Set([...playing, ...pinned]))
+  const spare = async () => {
+    const opened = await disk
+    opened?.writer.spare(new Set([...playing, ...pinned]))
+    opened?.tellPlaying(playing)
+  }
   disk.then(
     () => {
       isOpen = true

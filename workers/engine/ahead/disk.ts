@@ -5,4 +5,6 @@ import type { DiskWriter } from '#tiers/disk-writer'
 export interface Disk {
   readonly store: DiskStore
   readonly writer: DiskWriter
+  /** Lets other tabs know which files play here, by their fingerprints. */
+  readonly tellPlaying: (fingerprints: readonly string[]) => void
 }

@@ -6,6 +6,7 @@ import { openDiskStore } from '#tiers/open-disk-store'
 import { readDiskBudgets } from '#tiers/read-disk-budgets'
 import { holdLife } from '../port/hold-life'
 import type { Disk } from './disk'
+import { createPlaying, playingAnywhere } from './playing'
 
 const lifePrefix = 'auricle-chunks/'
 
@@ -27,5 +28,7 @@ export const openDisk = async (index: ChunkIndex, onFull: () => void): Promise<D
   await holdLife(lifePrefix + session)
   const store = await openDiskStore(index)
   void sweep(store).catch(() => {})
-  return { store, writer: createDiskWriter(store, await readDiskBudgets(), session, onFull) }
+  const budgets = await readDiskBudgets()
+  const writer = createDiskWriter(store, budgets, session, { onFull, playing: playingAnywhere })
+  return { store, writer, tellPlaying: createPlaying() }
 }
