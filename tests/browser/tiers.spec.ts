@@ -1,44 +1,11 @@
-import type { CacheReport } from '#contracts/cache-report'
 import { type Auricle, openAuricle } from '../support/auricle'
 import { killServiceWorkers } from '../support/service-worker'
 import { store, storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
-
-const reportOf = async ({ page }: Auricle): Promise<CacheReport> =>
-  page.evaluate(async () => (await fetch(new URL('api/audio/cache', document.baseURI))).json())
-
-const tierOf = async (auricle: Auricle, id: number, rest: string) => {
-  const { headers, digest } = await auricle.api.weigh(`api/audio/stream/${id}/${rest}`)
-  return { tier: headers['x-cache-tier'], digest }
-}
-
-/** Real bytes in the folder of chunks. */
-const bytesOnDisk = ({ page }: Auricle) =>
-  page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory()
-    const folder = await root.getDirectoryHandle('chunks')
-    let bytes = 0
-    for await (const entry of folder.values())
-      if (entry.kind === 'file')
-        // One that is being removed is gone.
-        bytes += await (entry as FileSystemFileHandle).getFile().then(
-          ({ size }) => size,
-          () => 0,
-        )
-    return bytes
-  })
+import { bytesOnDisk, diskIsOpen, isMeasured, reportOf, tierOf } from '../support/tiers'
 
 const name = 'flac-16.flac'
-
-/** The engine starts once the page is shown; what it renders before its disk is open is not kept. */
-const diskIsOpen = async ({ page }: Auricle) => {
-  const isHeld = () =>
-    page.evaluate(async () =>
-      (await navigator.locks.query()).held?.some(({ name }) => name?.startsWith('auricle-chunks/')),
-    )
-  await expect.poll(isHeld).toBe(true)
-  await page.waitForTimeout(300)
-}
+const warm = 'enhanced=true&preset=warm'
 
 /** For tests on little power: the song is measured in haste once it is asked for, and stays as it was measured. */
 const importUnmeasured = async (auricle: Auricle) => {
@@ -49,13 +16,10 @@ const importUnmeasured = async (auricle: Auricle) => {
 /** Imports and waits for the full profile, which the next start of the engine takes up. */
 const importAnalysed = async (auricle: Auricle) => {
   await auricle.importFiles(name)
-  const isFull = async () =>
-    (await storedIn(auricle.page, 'profiles')).some((record) => JSON.stringify(record).includes('"full"'))
-  await expect.poll(isFull, { timeout: 30_000 }).toBe(true)
+  await isMeasured(auricle)
   await auricle.reload()
   await diskIsOpen(auricle)
 }
-const warm = 'enhanced=true&preset=warm'
 
 test('playing fills the disk: all of what is heard, the other presets at the playhead', async ({
   auricle,
