@@ -139,8 +139,15 @@ test('a pinned song is kept whole without being played, shown, and let go', asyn
 
   await page.keyboard.press('Shift+D')
   const hood = page.getByRole('region', { name: 'Under the hood' })
-  await expect(hood.getByRole('table', { name: 'Tiers' }).getByRole('row')).toHaveCount(3)
+  const tiers = hood.getByRole('table', { name: 'Tiers' }).getByRole('row')
+  await expect(tiers).toHaveCount(3)
   await expect(hood.getByRole('table', { name: 'Work in hand' })).toBeVisible()
+  // As it changes: one chunk that nobody had asked for, and the same again.
+  for (const share of ['0%', '50%']) {
+    await tierOf(auricle, id, `chunk/0?${warm}&intensity=0.4`)
+    await expect(tiers.first()).toContainText('1 chunk')
+    await expect(tiers.first()).toContainText(`${share} of`)
+  }
   await page.keyboard.press('Shift+D')
   await expect(hood).toHaveCount(0)
 
