@@ -2,6 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink'
 import type { EngineControl, EngineRole } from '#contracts/engine-control'
 import type { Lead } from '#contracts/lead'
 import type { ToEngine } from '#contracts/page-link'
+import { isScriptLost, tellPartLost } from '#contracts/part-lost'
 import { milliseconds } from '#contracts/units'
 import { within } from '#contracts/within'
 import { watchLife } from './life-watch'
@@ -36,7 +37,10 @@ export const startEngineWorker = (
   const gone = new Promise<void>((onGone) => {
     // Until it has started, an error means that its script cannot be loaded or run at all.
     let onError: () => void = onGone
-    worker.addEventListener('error', () => onError())
+    worker.addEventListener('error', (event) => {
+      if (isScriptLost(event)) tellPartLost()
+      onError()
+    })
     const capabilities = { mseTypes: supportedSourceTypes(), base: base.href, life, role }
     within(patienceToStart, control.start(capabilities, proxy(onDiskFull), proxy(onLead))).then(
       () => {

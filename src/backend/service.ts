@@ -1,4 +1,5 @@
 import type { FromPage, FromServiceWorker } from '#contracts/page-link'
+import { hearPartLost, incomplete } from '#contracts/part-lost'
 import { type Problem, problem } from '#contracts/problem'
 import { milliseconds } from '#contracts/units'
 import { controllerOrPause, isTakingOver, takeOver } from './take-over'
@@ -73,15 +74,12 @@ export const connectService = (base: URL, { shown, onState, onRender }: Parts): 
     { signal },
   )
 
+  // Each loss is one to be told of, whatever was put aside.
+  const onPartLost = () => onState({ pageProblem: { ...incomplete } })
   // The parts that are loaded on demand went with the version they belong to.
-  addEventListener(
-    'vite:preloadError',
-    () => {
-      if (isOutdated) location.reload()
-      else onState({ pageProblem: problem('page/incomplete', 'a part of the page could not be loaded') })
-    },
-    { signal },
-  )
+  addEventListener('vite:preloadError', () => (isOutdated ? location.reload() : onPartLost()), { signal })
+  // A worker has work in hand, which the listener would lose unasked.
+  hearPartLost(onPartLost, signal)
 
   const takeControl = async (registration: ServiceWorkerRegistration) => {
     while (!container.controller && !signal.aborted) {

@@ -1,5 +1,6 @@
 import { assertNever } from '#contracts/assert-never'
-import { problem } from '#contracts/problem'
+import { incomplete } from '#contracts/part-lost'
+import { ProblemError, problem } from '#contracts/problem'
 import { milliseconds } from '#contracts/units'
 import type { FilePlace } from '#storage/database'
 import { createCommitter } from './committer'
@@ -33,6 +34,8 @@ const importInto = async (
   const committer = createCommitter(tally)
   const folders = createFolderNumbers()
 
+  let isIncomplete = false
+  const isOver = () => isIncomplete || signal?.aborted === true
   const settle = async ([position, { file, handle, folder, path }]: Queued, outcome: ImporterOutcome) => {
     switch (outcome.status) {
       case 'ready': {
@@ -50,6 +53,9 @@ const importInto = async (
       case 'refused':
         tally.refused(file.name, outcome.problem)
         break
+      case 'incomplete':
+        isIncomplete = true
+        return
       case 'lost':
         tally.refused(file.name, tookTooLong(file.name))
         break
@@ -73,7 +79,7 @@ const importInto = async (
   const again: Queued[] = []
   const lane = async (importer: Importer, queue: Iterable<Queued>) => {
     for (const queued of queue) {
-      if (signal?.aborted) return
+      if (isOver()) return
       const outcome = await take(importer, queued)
       if (outcome.status === 'lost') again.push(queued)
       else await settle(queued, outcome)
@@ -88,10 +94,10 @@ const importInto = async (
   await Promise.all(lanes)
   // A worker that was lost had several files in hand; alone, all but the one at fault will pass.
   const [alone] = importers
-  for (const queued of signal?.aborted ? [] : again)
-    if (alone) await settle(queued, await take(alone, queued))
+  for (const queued of again) if (alone && !isOver()) await settle(queued, await take(alone, queued))
   await committer.finish()
   tally.tell()
+  if (isIncomplete) throw new ProblemError(incomplete)
   return tally.summary()
 }
 

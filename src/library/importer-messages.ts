@@ -53,3 +53,5 @@ export type FromImporter =
   | { readonly kind: 'done'; readonly job: number; readonly outcome: FileOutcome }
   /** Null where there is none, or it is damaged. */
   | { readonly kind: 'pictured'; readonly job: number; readonly picture: Blob | null }
+  /** It has not all of its parts, and can do nothing. */
+  | { readonly kind: 'incomplete' }

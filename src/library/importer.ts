@@ -1,9 +1,13 @@
 import { assertNever } from '#contracts/assert-never'
+import { isScriptLost, tellPartLost } from '#contracts/part-lost'
 import { milliseconds } from '#contracts/units'
 import type { FileOutcome, FromImporter, ImportFile, MakePicture, ToImporter } from './importer-messages'
 
-/** `lost`: the worker died, or said nothing for too long, while the file was with it. */
-export type ImporterOutcome = FileOutcome | { readonly status: 'lost' }
+/**
+ * `lost`: the worker died, or said nothing for too long, while the file was with it. `incomplete`: there is no worker to
+ * be had, since a part of it cannot be loaded.
+ */
+export type ImporterOutcome = FileOutcome | { readonly status: 'lost' } | { readonly status: 'incomplete' }
 
 export interface Importer {
   /** Starts the worker ahead of need. */
@@ -14,7 +18,8 @@ export interface Importer {
   close(): void
 }
 
-type Answer = Extract<FromImporter, { job: number }> | { readonly kind: 'lost' }
+type Ending = 'lost' | 'incomplete'
+type Answer = Extract<FromImporter, { job: number }> | { readonly kind: Ending }
 
 const patience = milliseconds(30_000)
 const idleTime = milliseconds(60_000)
@@ -29,14 +34,16 @@ export const createImporter = (): Importer => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let jobs = 0
 
-  const close = () => {
+  const end = (kind: Ending) => {
     clearTimeout(timer)
     worker?.terminate()
     worker = undefined
-    const lost = [...waiting.values()]
+    const left = [...waiting.values()]
     waiting.clear()
-    for (const settle of lost) settle({ kind: 'lost' })
+    if (kind === 'incomplete' && left.length > 0) tellPartLost()
+    for (const settle of left) settle({ kind })
   }
+  const close = () => end('lost')
 
   const watch = () => {
     clearTimeout(timer)
@@ -52,6 +59,8 @@ export const createImporter = (): Importer => {
         waiting.get(data.job)?.(data)
         waiting.delete(data.job)
         break
+      case 'incomplete':
+        return end('incomplete')
       default:
         assertNever(data)
     }
@@ -62,7 +71,7 @@ export const createImporter = (): Importer => {
     const started = new Worker(new URL('./importer.worker.ts', import.meta.url), { type: 'module' })
     started.addEventListener('message', receive)
     started.addEventListener('messageerror', close)
-    started.addEventListener('error', close)
+    started.addEventListener('error', (event) => end(isScriptLost(event) ? 'incomplete' : 'lost'))
     return started
   }
 
@@ -84,7 +93,8 @@ export const createImporter = (): Importer => {
     warm,
     take: async (request) => {
       const answer = await ask({ kind: 'import', ...request })
-      return answer.kind === 'done' ? answer.outcome : { status: 'lost' }
+      if (answer.kind === 'done') return answer.outcome
+      return { status: answer.kind === 'incomplete' ? 'incomplete' : 'lost' }
     },
     picture: async (request) => {
       const answer = await ask({ kind: 'picture', ...request })

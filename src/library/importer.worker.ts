@@ -9,10 +9,11 @@ import type { FileOutcome, FromImporter, ImportFile, ToImporter } from './import
 const working = import('./take-file.worker')
 
 const post = (message: FromImporter) => postMessage(message)
+working.catch(() => post({ kind: 'incomplete' }))
 
 const outcomeOf = async (job: ImportFile): Promise<FileOutcome> => {
+  const { takeFile } = await working
   try {
-    const { takeFile } = await working
     return await takeFile(job, () => post({ kind: 'alive' }))
   } catch (error) {
     return {

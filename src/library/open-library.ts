@@ -1,3 +1,4 @@
+import { loaded } from '#contracts/part-lost'
 import type { Fingerprint, Track } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database } from '#storage/database'
@@ -63,9 +64,9 @@ export const openLibrary = ({ onRemoved }: Options): OpenLibrary => {
     plays: createPlays(),
     folders,
     lyrics: async (id) => (await database.lyrics.get(id))?.lyrics ?? null,
-    facts: async (id) => (await import('./facts')).fileFacts(id, examine),
-    backup: async (...how) => (await import('./backup/in-worker')).backup(...how),
-    restore: async (...what) => (await import('./backup/in-worker')).restore(...what),
+    facts: async (id) => (await loaded(import('./facts'))).fileFacts(id, examine),
+    backup: async (...how) => (await loaded(import('./backup/in-worker'))).backup(...how),
+    restore: async (...what) => (await loaded(import('./backup/in-worker'))).restore(...what),
     importFiles,
     remove,
     artworkUrl: createArtworkUrls({ picture }),

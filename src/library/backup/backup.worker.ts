@@ -1,4 +1,6 @@
 import { assertNever } from '#contracts/assert-never'
+import { loaded } from '#contracts/part-lost'
+import { problemOf } from '#contracts/problem'
 import type { FromBackupWorker, ToBackupWorker } from './backup-messages'
 
 const tell = (message: FromBackupWorker) => postMessage(message)
@@ -7,11 +9,11 @@ const progressed = (done: number, total: number) => tell({ kind: 'progress', don
 const answer = async (asked: ToBackupWorker): Promise<FromBackupWorker> => {
   switch (asked.kind) {
     case 'make':
-      return { kind: 'made', file: await (await import('./make-backup')).makeBackup(progressed) }
+      return { kind: 'made', file: await (await loaded(import('./make-backup'))).makeBackup(progressed) }
     case 'restore':
       return {
         kind: 'restored',
-        restored: await (await import('./restore-backup')).restoreBackup(asked.file, progressed),
+        restored: await (await loaded(import('./restore-backup'))).restoreBackup(asked.file, progressed),
       }
     default:
       return assertNever(asked)
@@ -19,7 +21,5 @@ const answer = async (asked: ToBackupWorker): Promise<FromBackupWorker> => {
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToBackupWorker>) => {
-  answer(data).then(tell, (error) =>
-    tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
-  )
+  answer(data).then(tell, (error) => tell({ kind: 'failed', problem: problemOf(error, 'storage/failed') }))
 })

@@ -1,4 +1,5 @@
 import { assertNever } from '#contracts/assert-never'
+import { isScriptLost, tellPartLost } from '#contracts/part-lost'
 import { ProblemError, problem } from '#contracts/problem'
 import { milliseconds } from '#contracts/units'
 import type { ImportProgress, Library } from '../face'
@@ -32,7 +33,9 @@ const inWorker = (
       timer = setTimeout(() => fail(failed('Nothing happened for a minute.')), patience)
     }
     signal?.addEventListener('abort', () => fail(signal.reason), { once: true })
-    worker.addEventListener('error', ({ message }) => fail(failed(message)))
+    worker.addEventListener('error', (event) =>
+      fail(isScriptLost(event) ? tellPartLost() : failed(event.message)),
+    )
     worker.addEventListener('message', ({ data }: MessageEvent<FromBackupWorker>) => {
       switch (data.kind) {
         case 'progress':
@@ -40,7 +43,7 @@ const inWorker = (
           onProgress(data)
           break
         case 'failed':
-          fail(failed(data.why))
+          fail(data.problem.code === 'page/incomplete' ? tellPartLost() : new ProblemError(data.problem))
           break
         case 'made':
         case 'restored':

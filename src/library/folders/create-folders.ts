@@ -1,3 +1,4 @@
+import { loaded } from '#contracts/part-lost'
 import { database } from '#storage/database'
 import type { Folders, Library } from '../face'
 import { createLinkedFolders } from './linked-folders'
@@ -15,7 +16,7 @@ export const createFolders = ({ remove, onAccess, ...tools }: Options) => {
   const folders: Folders = {
     observe: linked.observe,
     rescan: async (id, onProgress, signal) => {
-      const { rescanFolder } = await import('./rescan')
+      const { rescanFolder } = await loaded(import('./rescan'))
       const outcome = await rescanFolder(id, tools, onProgress, signal)
       await Promise.all([linked.refresh(), onAccess()])
       return outcome

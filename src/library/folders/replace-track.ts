@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { incomplete } from '#contracts/part-lost'
 import { type Problem, problem } from '#contracts/problem'
 import type { Track } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
@@ -19,6 +20,8 @@ export const replaceTrack = async (
   switch (outcome.status) {
     case 'refused':
       return outcome.problem
+    case 'incomplete':
+      return incomplete
     case 'lost':
       return unreadable(file.name, 'reading it took too long')
     case 'duplicate':

@@ -1,3 +1,4 @@
+import { loaded } from '#contracts/part-lost'
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database, type PlaylistRecord } from '#storage/database'
@@ -53,6 +54,6 @@ export const createPlaylists = (): Playlists => ({
     await database.playlists.delete(id)
     return before ? putBack(before) : async () => {}
   },
-  export: async (id) => (await import('./export-playlist')).exportPlaylist(id),
-  import: async (file) => (await import('./import-playlist')).importPlaylist(file),
+  export: async (id) => (await loaded(import('./export-playlist'))).exportPlaylist(id),
+  import: async (file) => (await loaded(import('./import-playlist'))).importPlaylist(file),
 })

@@ -1,3 +1,5 @@
+import { assertNever } from '#contracts/assert-never'
+import { isScriptLost, tellPartLost } from '#contracts/part-lost'
 import { milliseconds } from '#contracts/units'
 import type { FromSearcher, Hit, ToSearcher } from './search-messages'
 
@@ -18,14 +20,29 @@ const close = () => {
   waiting = undefined
 }
 
+/** The search goes on without: what holds the words as they are typed is found in the page. */
+const closeLost = () => {
+  tellPartLost()
+  close()
+}
+
 const start = () => {
   const started = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' })
   started.addEventListener('message', ({ data }: MessageEvent<FromSearcher>) => {
-    if (data.question !== waiting?.question) return
-    waiting.settle(data.hits)
-    waiting = undefined
+    switch (data.kind) {
+      case 'found':
+        if (data.question !== waiting?.question) return
+        waiting.settle(data.hits)
+        waiting = undefined
+        break
+      case 'incomplete':
+        closeLost()
+        break
+      default:
+        assertNever(data)
+    }
   })
-  started.addEventListener('error', close)
+  started.addEventListener('error', (event) => (isScriptLost(event) ? closeLost() : close()))
   started.addEventListener('messageerror', close)
   return started
 }

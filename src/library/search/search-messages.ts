@@ -13,9 +13,9 @@ export interface Hit {
   readonly held: 'title' | 'album' | 'artist' | 'mixed'
 }
 
-/** Searcher → page: best first. */
-export interface FromSearcher {
-  readonly kind: 'found'
-  readonly question: number
-  readonly hits: readonly Hit[]
-}
+/** Searcher → page. */
+export type FromSearcher =
+  /** Best first. */
+  | { readonly kind: 'found'; readonly question: number; readonly hits: readonly Hit[] }
+  /** It has not all of its parts, and can do nothing. */
+  | { readonly kind: 'incomplete' }

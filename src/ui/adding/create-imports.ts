@@ -1,6 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import { problemOf } from '#contracts/problem'
 import type { ImportProgress, ImportSummary, Library, PickedFile } from '#library/face'
+import { words } from '../words'
 
 export type ImportResult =
   | { readonly kind: 'finished' | 'cancelled'; readonly summary: ImportSummary }
@@ -39,7 +40,7 @@ export const createImports = (library: Pick<Library, 'importFiles'>): Imports =>
       setResult(await take(files, abort))
     } catch (error) {
       if (!abort.signal.aborted)
-        setResult({ kind: 'stopped', why: problemOf(error, 'storage/failed').detail })
+        setResult({ kind: 'stopped', why: words.refusal(problemOf(error, 'storage/failed')) })
     } finally {
       setProgress(null)
     }

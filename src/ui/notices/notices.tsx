@@ -1,4 +1,5 @@
 import { createMemo, createSignal, onCleanup, Show, Suspense } from 'solid-js'
+import type { BackendView } from '#backend/face'
 import type { PlayerView } from '#player/face'
 import type { Arrivals } from '../device/create-arrivals'
 import { InstallNotice } from '../device/install-notice'
@@ -19,8 +20,14 @@ const ImportNotice = part(
 export const Notices = (props: { arrivals: Arrivals }) => {
   const { player, library, backend, sound, service, holdings, imports } = useShared()
   const [fullSeen, setFullSeen] = createSignal(false)
+  const [lossSeen, setLossSeen] = createSignal<BackendView['pageProblem']>(null)
   const [dismissed, setDismissed] = createSignal<PlayerView['problem']>(null)
   const problem = createMemo(() => (sound().problem === dismissed() ? null : sound().problem))
+
+  const loss = () => {
+    const { pageProblem } = service()
+    return isToldInPlace() || pageProblem === lossSeen() ? null : pageProblem
+  }
 
   const allowAccess = async () => {
     const track = sound().track
@@ -52,9 +59,9 @@ export const Notices = (props: { arrivals: Arrivals }) => {
           </Notice>
         )}
       </Show>
-      <Show when={!isToldInPlace() && service().pageProblem}>
+      <Show when={loss()}>
         {(shown) => (
-          <Notice action={<Reload />}>
+          <Notice onDismiss={() => setLossSeen(shown())} action={<Reload />}>
             <LostWords problem={shown()} />
           </Notice>
         )}

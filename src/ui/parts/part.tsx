@@ -1,8 +1,6 @@
 import { type Component, ErrorBoundary, lazy } from 'solid-js'
-import { ProblemError, problem } from '#contracts/problem'
+import { loaded } from '#contracts/part-lost'
 import { Lost, type Trouble } from './lost'
-
-const incomplete = problem('page/incomplete', 'a part of the page could not be loaded')
 
 /**
  * A component that is loaded when it is first shown. When it cannot be, or breaks, `Place` stands in its place and
@@ -12,11 +10,7 @@ export const part = <Props extends object>(
   load: () => Promise<{ default: Component<Props> }>,
   Place: Component<Props & Trouble> = Lost,
 ) => {
-  const Loaded = lazy(() =>
-    load().catch(() => {
-      throw new ProblemError(incomplete)
-    }),
-  )
+  const Loaded = lazy(() => loaded(load()))
   const Part = (props: Props) => (
     <ErrorBoundary fallback={(error, again) => <Place {...props} error={error} onAgain={again} />}>
       <Loaded {...props} />

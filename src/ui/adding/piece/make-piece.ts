@@ -1,3 +1,4 @@
+import { isScriptLost, tellPartLost } from '#contracts/part-lost'
 import { described } from './score'
 
 const patience = 60_000
@@ -10,7 +11,9 @@ export const makePiece = (): Promise<File> => {
   const made = new Promise<ArrayBuffer>((resolve, reject) => {
     setTimeout(() => reject(new Error('the piece took too long')), patience)
     worker.addEventListener('message', ({ data }) => resolve(data))
-    worker.addEventListener('error', () => reject(new Error('the piece could not be played')))
+    worker.addEventListener('error', (event) =>
+      reject(isScriptLost(event) ? tellPartLost() : new Error('the piece could not be played')),
+    )
   })
   return made
     .then((bytes) => new File([bytes], `${described.title}.wav`, { type: 'audio/wav', lastModified: madeAt }))

@@ -19,7 +19,7 @@ export const Backup = () => {
         say(words.backupMade(file.name))
       } catch (error) {
         signal.throwIfAborted()
-        complain(words.backupFailed(problemOf(error, 'storage/failed').detail))
+        complain(words.backupFailed(words.refusal(problemOf(error, 'storage/failed'))))
       }
     })
   const bringBack = (file: File) =>
@@ -38,7 +38,7 @@ export const Backup = () => {
         }
       } catch (error) {
         signal.throwIfAborted()
-        complain(words.restoreFailed(problemOf(error, 'storage/failed').detail))
+        complain(words.restoreFailed(words.refusal(problemOf(error, 'storage/failed'))))
       }
     })
   const take = (input: HTMLInputElement) => {

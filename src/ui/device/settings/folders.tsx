@@ -65,7 +65,7 @@ export const Folders = () => {
         }
       } catch (error) {
         signal.throwIfAborted()
-        complain(words.rescanFailed(name, problemOf(error, 'storage/failed').detail))
+        complain(words.rescanFailed(name, words.refusal(problemOf(error, 'storage/failed'))))
       }
     })
   return (

@@ -10,6 +10,7 @@ const refusals: Partial<Record<ProblemCode, string>> = {
   'file/not-audio': 'Darin ist kein Ton',
   'file/unreadable': 'Die Datei ist unvollständig, geschützt oder nicht zu öffnen',
   'storage/full': 'Auf diesem Gerät ist kein Platz mehr',
+  'page/incomplete': 'Ein Teil von Auricle war nicht zu laden',
 }
 
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false } as const
@@ -70,7 +71,7 @@ export const page = {
   invite: 'Zieh Dateien oder ganze Ordner irgendwo auf diese Seite, oder wähle sie hier aus.',
   tryPiece: 'Nichts zur Hand? Hör ein kurzes Stück',
   tryPieceMaking: 'Es wird gerade eingespielt…',
-  tryPieceFailed: 'Dieser Browser konnte es nicht einspielen.',
+  tryPieceFailed: 'Es war nicht einzuspielen.',
   promise: 'Nichts verlässt je dieses Gerät.',
   promiseMore: 'Kein Konto, kein Hochladen: Deine Musik wird hier bewahrt, gespielt und gemastert.',
   importing: 'Import',

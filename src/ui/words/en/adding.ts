@@ -12,7 +12,7 @@ export const adding = {
   invite: 'Drop files or whole folders anywhere on this page, or choose them here.',
   tryPiece: 'Nothing at hand? Try a short piece',
   tryPieceMaking: 'Playing it into a file…',
-  tryPieceFailed: 'This browser could not make it.',
+  tryPieceFailed: 'It could not be made.',
   promise: 'Nothing ever leaves this device.',
   promiseMore: 'No account, no upload: your music is kept, played and mastered right here.',
 
