@@ -35,7 +35,10 @@ export const heardNow = (player: Pick<Player, 'view' | 'position'>): HeardNow | 
  * Tells the engine about once a second while something plays, and at every change, where the listener is; and what sound
  * is chosen, whether or not anything plays.
  */
-export const reportHeard = (player: Player, backend: Pick<Backend, 'heard' | 'prefers'>): void => {
+export const reportHeard = (
+  player: Pick<Player, 'view' | 'position' | 'subscribe'>,
+  backend: Pick<Backend, 'heard' | 'prefers'>,
+): void => {
   let timer: ReturnType<typeof setInterval> | undefined
   let told: Enhancement | undefined
   const tell = () => {
