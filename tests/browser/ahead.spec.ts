@@ -40,6 +40,22 @@ test('out of sight only what is near is made ready; the rest of the song once th
   await expect.poll(async () => (await kept(auricle))[0], { timeout: 30_000 }).toBe(3)
 })
 
+test('the next song begins from a tier before the one that plays has ended', async ({ auricle }) => {
+  await auricle.importFiles(name, 'mp3-cbr.mp3')
+  const [first, second] = await auricle.listed()
+  await diskIsOpen(auricle)
+  await auricle.enhanceSwitch.click()
+  await auricle.play(first)
+  await auricle.reaches('playing')
+  const next = await auricle.trackId(second)
+  // Asked with HEAD it is looked for, and not made.
+  const isReady = async () =>
+    (await auricle.api.file(next, { enhanced: true }, { method: 'HEAD' })).headers['x-cache-tier']
+  await expect.poll(isReady, { timeout: 30_000 }).toMatch(/^L[123]$/)
+  await auricle.reaches('playing')
+  expect(await auricle.position()).toBeLessThan(60)
+})
+
 test.describe('on little power', () => {
   test.use({ lowOnPower: true })
 

@@ -1,8 +1,8 @@
 import { type Auricle, openAuricle } from '../support/auricle'
+import { serveChanged } from '../support/serve-changed'
 import { killServiceWorkers } from '../support/service-worker'
 import { expect, test } from '../support/test'
 import { diskIsOpen, reportOf, tierOf } from '../support/tiers'
-import { serveWithoutOpfs } from '../support/without-opfs'
 
 test.use({ firstVisit: true, lowOnPower: true })
 
@@ -36,7 +36,7 @@ const rows = ({ page }: Auricle, spoil = false) =>
 test('where there is no file system of its own, what is rendered is kept in the database', async ({
   page,
 }) => {
-  const server = await serveWithoutOpfs()
+  const server = await serveChanged('delete globalThis.StorageManager?.prototype.getDirectory')
   const auricle = await openAuricle(page, server.url)
   expect(await page.evaluate(() => 'getDirectory' in navigator.storage)).toBe(false)
   await auricle.importFiles('flac-16.flac')

@@ -4,19 +4,16 @@ import { join } from 'node:path'
 import { distFolder } from '../../scripts/build.mjs'
 import { serveFolder } from '../../scripts/static-server.mjs'
 
-/** Before anything else of a script, in whatever realm. */
-const first = 'delete globalThis.StorageManager?.prototype.getDirectory;\n'
-
-/** The built app as a browser would run it that has no origin private file system. */
-export const serveWithoutOpfs = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'auricle-without-opfs-'))
+/** The built app on a host of its own, with `first` before anything else of every script, in whatever realm. */
+export const serveChanged = async (first: string) => {
+  const folder = mkdtempSync(join(tmpdir(), 'auricle-changed-'))
   cpSync(distFolder, folder, { recursive: true })
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   )
   for (const name of scripts) {
     const file = join(folder, name)
-    writeFileSync(file, first + readFileSync(file, 'utf8'))
+    writeFileSync(file, `${first}\n${readFileSync(file, 'utf8')}`)
   }
   const server = await serveFolder({ folder })
   return {
