@@ -1,6 +1,6 @@
 import { type Auricle, openAuricle } from '../support/auricle'
 import { killServiceWorkers } from '../support/service-worker'
-import { store, storedIn } from '../support/stored'
+import { storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
 import { bytesOnDisk, diskIsOpen, isMeasured, reportOf, tierOf } from '../support/tiers'
 
@@ -134,8 +134,8 @@ test('a pinned song is kept whole without being played, shown, and let go', asyn
   const { page } = auricle
   await importAnalysed(auricle)
   const id = await auricle.trackId(name)
-  await store(page, 'pins', { trackId: id, pinnedAt: 1 })
-  await auricle.reload()
+  await (await auricle.row(name)).getByRole('button', { name: /^More for / }).click()
+  await page.getByRole('menuitem', { name: 'Always keep ready' }).click()
 
   await page.keyboard.press('Shift+D')
   const hood = page.getByRole('region', { name: 'Under the hood' })
