@@ -2,7 +2,7 @@ import type { Fingerprint } from './track'
 import { type Variant, variantKey } from './variant'
 
 /** Raised whenever the same input would give other bytes: old entries are never served again. */
-export const pipelineVersion = 1
+export const pipelineVersion = 2
 
 export type ChunkKey = string & { readonly __chunkKey: true }
 

@@ -27,6 +27,8 @@ export type RenderRequest =
       readonly kind: 'chunk'
       readonly track: TrackId
       readonly variant: Variant
+      /** What an enhanced one follows from, as far as whoever asks knows; `0` for others. */
+      readonly revision: string
       readonly index: number
       readonly skip: Frames
       /** Null where it is only to be kept. */

@@ -1,14 +1,29 @@
 import { type Collection, Dexie } from 'dexie'
-import { heardRevision, type Profile } from '#contracts/profile'
+import { heardRevision, type Profile, type TargetLoudness } from '#contracts/profile'
 import type { TrackId } from '#contracts/track'
 import { milliseconds } from '#contracts/units'
 import { database, type ProfileRecord } from './database'
 import { whileUnused } from './in-use'
 import { readSetting } from './settings'
 
+/** What an enhanced rendering of a track follows from, besides file and variant. */
+export interface HeardProfile {
+  readonly profile: Profile
+  readonly target: TargetLoudness
+}
+
+const { profiles, settings } = database
+
 /** The profile every rendering uses now. */
 export const readActiveProfile = async (id: TrackId): Promise<Profile | undefined> =>
-  (await database.profiles.get(id))?.active
+  (await profiles.get(id))?.active
+
+/** The same with the target; undefined before the track's first analysis. */
+export const readHeardProfile = (id: TrackId): Promise<HeardProfile | undefined> =>
+  database.transaction('r', profiles, settings, async () => {
+    const [record, target] = await Promise.all([profiles.get(id), readSetting('targetLoudness')])
+    return record && { profile: record.active, target }
+  })
 
 /** Without the profile itself, which is large. */
 const readActiveRevision = async (id: TrackId): Promise<string | undefined> => {

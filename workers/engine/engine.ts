@@ -12,10 +12,12 @@ import { openDisk } from './ahead/open-disk'
 import { withDisk } from './ahead/with-disk'
 import { fetchCodecs } from './fetch-codecs'
 import { coreAssets } from './ffmpeg/core-assets'
+import { createKnownTracks } from './known-tracks'
 import { createOpenTracks } from './open-tracks'
 import { createPcmCache } from './pcm-cache'
 import { createPipeline } from './pipeline'
 import { holdLife } from './port/hold-life'
+import type { Renderer } from './port/renderer'
 import { servePort } from './port/serve-port'
 import { createSchedule } from './schedule/schedule'
 import { createTracksInUse } from './tracks-in-use'
@@ -38,14 +40,15 @@ let fetching: AbortController | undefined
 void joinSession()
 const codecPath = () => readSetting('codecPath')
 const pcm = createPcmCache()
+const known = createKnownTracks()
 const tracks = createOpenTracks(codecPath, (id) => pcm.forget(String(id)))
 const schedule = createSchedule()
 const pipeline = createPipeline({
+  known,
   tracks,
   pcm,
   schedule,
   codecPath,
-  targetLoudness: () => readSetting('targetLoudness'),
   mseTypes: async () => (await capabilities).mseTypes,
 })
 
@@ -136,12 +139,21 @@ const control: EngineControl = {
   leaveCodecs: async () => fetching?.abort(),
 }
 
+/** What is rendered is what the one who asks has heard of. */
+const asked: Renderer = {
+  describe: renderer.describe,
+  chunk: async (request, signal, due) => {
+    if (request.variant.mode === 'enhanced') await known.agree(request.track, request.revision)
+    return renderer.chunk(request, signal, due)
+  },
+}
+
 const hear = ({ data: message, ports: [port] }: MessageEvent<ToEngine | undefined>) => {
   if (!port) return
   if (message?.kind === 'line') port.onmessage = hear
   if (message?.kind !== 'render') return
   inUse.asked(message.request.track)
-  servePort(port, message.request, renderer)
+  servePort(port, message.request, asked)
 }
 self.addEventListener('message', hear)
 expose(control)

@@ -16,7 +16,10 @@ interface OpenTrack {
   packets: Promise<PacketSource | null> | undefined
 }
 
-/** Opens the files of tracks once and keeps the last few; a file that changed or vanished is noticed at every use. */
+/**
+ * Opens the files of tracks once and keeps the last few. At every use it is looked, beside it, whether the file is still
+ * there and the same: a switch does not wait for that, and what is used of another file after that is nothing.
+ */
 export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: (id: TrackId) => void) => {
   const open = new Map<TrackId, OpenTrack>()
 
@@ -29,18 +32,27 @@ export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: 
     void track.packets?.then((packets) => packets?.close()).catch(() => undefined)
   }
 
+  const checkBeside = (id: TrackId, known: OpenTrack) => {
+    const isSame = ({ size, lastModified }: File) =>
+      known.file.size === size && known.file.lastModified === lastModified
+    void currentFile(id)
+      .then(isSame, () => false)
+      .then((same) => {
+        if (!same && open.get(id) === known) close(id)
+      })
+  }
+
   const acquire = async (id: TrackId): Promise<OpenTrack> => {
-    const file = await currentFile(id).catch((error: unknown) => {
-      close(id)
-      throw error
-    })
     const known = open.get(id)
-    if (known && known.file.size === file.size && known.file.lastModified === file.lastModified) {
+    if (known) {
       open.delete(id)
       open.set(id, known)
+      checkBeside(id, known)
       return known
     }
-    close(id)
+    const file = await currentFile(id)
+    const opened = open.get(id)
+    if (opened) return opened
     const track: OpenTrack = { file, source: undefined, packets: undefined }
     open.set(id, track)
     for (const oldest of open.keys()) {

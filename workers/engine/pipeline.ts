@@ -1,7 +1,7 @@
 import { chunkRange, type FrameRange, totalChunks } from '#contracts/chunking'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { ChunkMeters } from '#contracts/meters'
-import { heardRevision, type Profile, type TargetLoudness } from '#contracts/profile'
+import { heardRevision, type Profile } from '#contracts/profile'
 import type { Description } from '#contracts/render-port'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
@@ -9,8 +9,9 @@ import { frames, lufs } from '#contracts/units'
 import { type Enhanced, type Variant, variantKey } from '#contracts/variant'
 import type { Wave } from '#contracts/wave'
 import { readParts, writePart } from '#storage/profile-parts'
-import { readActiveProfile, readFullTable, saveProfile } from '#storage/profiles'
-import { readFacts, writeFacts } from '#storage/sounds'
+import { type HeardProfile, readFullTable, saveProfile } from '#storage/profiles'
+import { readSetting } from '#storage/settings'
+import { writeFacts } from '#storage/sounds'
 import { readWave, writeWave } from '#storage/waves'
 import { analyseFull, type KeptParts } from './analysis/analyse-full'
 import { analyseQuick } from './analysis/analyse-quick'
@@ -25,6 +26,7 @@ import { wavFormat } from './encode/wav-chunk'
 import { renderEnhanced } from './enhance/render'
 import { reportOf } from './enhance/report'
 import { type ChainSettings, settingsFor } from './enhance/settings'
+import type { KnownTracks } from './known-tracks'
 import { once } from './once'
 import type { OpenTracks } from './open-tracks'
 import type { PcmCache } from './pcm-cache'
@@ -38,12 +40,11 @@ import { createSourceForms } from './source-forms'
 const keptSettings = 64
 
 interface Parts {
+  readonly known: KnownTracks
   readonly tracks: OpenTracks
   readonly pcm: PcmCache
   readonly schedule: Schedule
   readonly codecPath: () => Promise<CodecPath>
-  /** Every preset lands here, so that a switch is never a volume change. */
-  readonly targetLoudness: () => Promise<TargetLoudness>
   /** `format=source` containers the page's Media Source takes. */
   readonly mseTypes: () => Promise<readonly string[]>
 }
@@ -68,7 +69,7 @@ export interface Pipeline extends Pick<Renderer, 'describe'> {
 
 /** The one composition of decode, analysis, enhance and encode. */
 export const createPipeline = (parts: Parts): Pipeline => {
-  const { tracks, pcm, schedule, codecPath, targetLoudness, mseTypes } = parts
+  const { known, tracks, pcm, schedule, codecPath, mseTypes } = parts
   const sourceForm = createSourceForms(tracks, mseTypes)
   const readPcm =
     (id: TrackId, source: SoundSource, kept = true) =>
@@ -76,47 +77,44 @@ export const createPipeline = (parts: Parts): Pipeline => {
       pcm.read(String(id), source, range, signal, kept)
 
   const facts = once(async (id: TrackId): Promise<SoundFacts> => {
-    const stored = await readFacts(id)
+    const stored = await known.facts(id)
     if (stored) return stored
     const { facts: found } = await tracks.source(id)
     await writeFacts(id, found)
     return found
   })
 
-  const profile = once(async (id: TrackId): Promise<Profile> => {
-    const stored = await readActiveProfile(id)
+  /** What is heard of a track: measured first where nobody did. */
+  const heardProfile = once(async (id: TrackId): Promise<HeardProfile> => {
+    const stored = await known.heard(id)
     if (stored) return stored
     const source = await tracks.source(id)
     const quick = await analyseQuick(
       { facts: source.facts, read: readPcm(id, source) },
       AbortSignal.timeout(20_000),
     )
-    return saveProfile(id, quick)
+    return { profile: await saveProfile(id, quick), target: await readSetting('targetLoudness') }
   })
 
   const solved = new Map<string, ChainSettings>()
 
   /** Solving for the gain takes a while; a track's chunks share one answer. */
   const settingsOf = async (id: TrackId, variant: Enhanced): Promise<ChainSettings> => {
-    const [from, target] = await Promise.all([profile(id), targetLoudness()])
-    const key = `${id}/${heardRevision(from, target)}/${variantKey(variant)}`
-    const known = solved.get(key) ?? settingsFor(from, variant.preset, variant.intensity, lufs(target))
+    const { profile, target } = await heardProfile(id)
+    const key = `${id}/${heardRevision(profile, target)}/${variantKey(variant)}`
+    const settings = solved.get(key) ?? settingsFor(profile, variant.preset, variant.intensity, lufs(target))
     solved.delete(key)
-    solved.set(key, known)
+    solved.set(key, settings)
     for (const oldest of solved.keys()) {
       if (solved.size <= keptSettings) break
       solved.delete(oldest)
     }
-    return known
+    return settings
   }
 
   const report: Pipeline['report'] = async (id, variant) => {
-    const [from, target, settings] = await Promise.all([
-      profile(id),
-      targetLoudness(),
-      settingsOf(id, variant),
-    ])
-    return reportOf(from, settings, variant.preset, variant.intensity, lufs(target))
+    const [{ profile, target }, settings] = await Promise.all([heardProfile(id), settingsOf(id, variant)])
+    return reportOf(profile, settings, variant.preset, variant.intensity, lufs(target))
   }
 
   const meters: Pipeline['meters'] = async (id, variant, index, signal) => {
@@ -187,8 +185,8 @@ export const createPipeline = (parts: Parts): Pipeline => {
     const found = await facts(id)
     const still = { facts: found, profileRevision: '0', leadIn: frames(0), timestamps: 'self' } as const
     if (variant.mode === 'enhanced') {
-      const [heard, target] = await Promise.all([profile(id), targetLoudness()])
-      return { ...still, profileRevision: heardRevision(heard, target), format: wavFormat }
+      const { profile, target } = await heardProfile(id)
+      return { ...still, profileRevision: heardRevision(profile, target), format: wavFormat }
     }
     if (variant.format === 'pcm') return { ...still, format: wavFormat }
     if (variant.format === 'webm') return { ...still, format: opusFormat }

@@ -1,10 +1,10 @@
-import { hearsOfChanges, watchChanges } from '#storage/changes'
+import type { TrackId } from '#contracts/track'
 import { database } from '#storage/database'
 import { readHeardRevision } from '#storage/profiles'
+import { rememberStored } from '#storage/remembered'
 import { readFacts } from '#storage/sounds'
 import { readTrack } from '#storage/tracks'
-import type { Library } from './library'
-import { rememberedLibrary } from './remembered-library'
+import type { Entry, Library } from './library'
 
 const { tracks, sounds, profiles, settings } = database
 
@@ -22,16 +22,18 @@ export const storedLibrary: Library = {
     }),
 }
 
-/** The same from memory while nothing of it changes; as it is stored where nobody would tell. */
-export const openLibrary = (): Library =>
-  hearsOfChanges()
-    ? rememberedLibrary(storedLibrary, (onChange) =>
-        watchChanges((touches) =>
-          onChange(
-            (id) =>
-              [tracks, sounds, profiles].some(({ name }) => touches(name, id)) ||
-              touches(settings.name, 'targetLoudness'),
-          ),
-        ),
-      )
-    : storedLibrary
+/** Tracks in use at once are few: what plays, what follows, what is pinned. */
+const capacity = 64
+
+/** The same from memory while nothing of it changes: reading it took most of the time of a hit. */
+export const openLibrary = (): Library => {
+  const { read } = rememberStored<TrackId, Entry>({
+    read: storedLibrary.entry,
+    capacity,
+    isWhole: ({ facts, profileRevision }) => facts !== undefined && profileRevision !== undefined,
+    isAbout: (touches, id) =>
+      [tracks, sounds, profiles].some(({ name }) => touches(name, id)) ||
+      touches(settings.name, 'targetLoudness'),
+  })
+  return { entry: read }
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FrameRange } from '#contracts/chunking'
 import { decibels, frames, hertz, lufs, milliseconds } from '#contracts/units'
-import { intensityOf } from '#contracts/variant'
+import { intensityOf, presets } from '#contracts/variant'
 import { analyseFull } from '#engine/analysis/analyse-full'
 import { wavSamples } from '#engine/encode/wav-samples'
 import { renderEnhanced } from '#engine/enhance/render'
@@ -74,14 +74,19 @@ test('the same range gives the same samples, whatever was rendered before and ho
   expect(second.right).toEqual(first.right)
 })
 
-test('a seek into the middle sounds as if the track had played from its start, to -90 dBFS', async () => {
-  const whole = await rendered(range(0, total))
-  for (const from of [3 * rate, 10 * rate + 1, 20 * rate + 1234, total - 4000]) {
-    const part = await rendered(range(from, total))
-    expect(difference(part.left, whole.left.subarray(from))).toBeLessThan(-90)
-    expect(difference(part.right, whole.right.subarray(from))).toBeLessThan(-90)
-  }
-})
+test.each(presets)(
+  '%s: a seek into the middle sounds as if the track had played from its start, to -90 dBFS',
+  async (preset) => {
+    const chain = settingsFor(profile, preset, intensityOf(1), lufs(-14))
+    const rendered = async (asked: FrameRange) => joined(await blocksOf(asked, readerOf(sound), chain))
+    const whole = await rendered(range(0, total))
+    for (const from of [3 * rate, 10 * rate + 1, 20 * rate + 1234, total - 4000]) {
+      const part = await rendered(range(from, total))
+      expect(difference(part.left, whole.left.subarray(from))).toBeLessThan(-90)
+      expect(difference(part.right, whole.right.subarray(from))).toBeLessThan(-90)
+    }
+  },
+)
 
 test('chunks made in any order differ from one pass by at most one step of 16 bits', async () => {
   const samplesOf = ({ left, right }: StereoBlock, from: number) =>

@@ -8,7 +8,7 @@ import { rate, sampleBytesBetween, totalFrames } from './fake-sound'
 
 const warm: Variant = { mode: 'enhanced', preset: 'warm', intensity: intensityOf(0.7) }
 const warmQuery = 'enhanced=true&preset=warm&intensity=0.7'
-const warmKey = '"aaaa/p1/1-full/enhanced/warm/070"'
+const warmKey = '"aaaa/p2/1-full/enhanced/warm/070"'
 const fileLength = 44 + totalFrames * 4
 
 describe('metadata', () => {
@@ -62,7 +62,7 @@ describe('metadata', () => {
     const address = `api/audio/stream/8/metadata?${warmQuery}`
     const answers = await Promise.all([ask(address), ask(address)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
-    expect(answers[0]?.headers.get('ETag')).toBe('"bbbb/p1/1-quick/enhanced/warm/070"')
+    expect(answers[0]?.headers.get('ETag')).toBe('"bbbb/p2/1-quick/enhanced/warm/070"')
     expect(engine.describes).toHaveLength(1)
   })
 })
@@ -204,7 +204,7 @@ describe('file', () => {
     async (query) => {
       const { ask } = createFakeApp()
       const response = await ask(`api/audio/stream/7/file?${query}`, { headers: { Range: 'bytes=44-99' } })
-      expect(response.headers.get('ETag')).toBe('"aaaa/p1/0/original/pcm"')
+      expect(response.headers.get('ETag')).toBe('"aaaa/p2/0/original/pcm"')
       const source: Variant = { mode: 'original', format: 'pcm' }
       expect(firstDifference(await bytesOf(response), sampleBytesBetween(source, 0, 56))).toBeUndefined()
     },

@@ -4,7 +4,7 @@ import { createFakeDisk } from '../fake-disk'
 import { bytesOf, createFakeApp, firstDifference } from './fake-app'
 
 const address = 'api/audio/stream/7/chunk/1?enhanced=true&preset=warm&intensity=0.7'
-const key = 'aaaa/p1/1-full/enhanced/warm/070/1' as never
+const key = 'aaaa/p2/1-full/enhanced/warm/070/1' as never
 
 /** A chunk as the engine makes it, on a disk that a service worker without memory reads. */
 const stored = async () => {

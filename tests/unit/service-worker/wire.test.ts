@@ -10,6 +10,7 @@ import { facts, known } from './fake-sound'
 
 const request: ChunkRequest = {
   kind: 'chunk',
+  revision: '0',
   track: known,
   variant: { mode: 'original', format: 'webm' },
   index: 0,

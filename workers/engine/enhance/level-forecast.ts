@@ -2,10 +2,10 @@ import type { Profile } from '#contracts/profile'
 import { type Decibels, decibels } from '#contracts/units'
 import type { Intensity, Preset } from '#contracts/variant'
 import { energyOf } from '../dsp/band-table'
+import { groundworkOf } from './groundwork'
 import { limitedSteps } from './limiting-forecast'
 import type { ChainSettings } from './settings'
-import { thinned } from './thinned-table'
-import { countedSteps, treatmentOf, weightedEnergies } from './treatment'
+import { treatmentOf } from './treatment'
 
 const points = 200
 /** A step softer than this has no level to speak of, as K-weighted energy. */
@@ -19,10 +19,10 @@ export const levelForecast = (
   intensity: Intensity,
 ): readonly Decibels[] => {
   if (settings.bypass) return []
-  const table = thinned(profile.table)
-  const before = weightedEnergies(table)
+  const ground = groundworkOf(profile)
+  const { energies: before } = ground
   if (before.length === 0) return []
-  const { treated } = treatmentOf({ ...profile, table }, preset, intensity, countedSteps(before))
+  const { treated } = treatmentOf(ground, preset, intensity)
   const after = limitedSteps(treated, settings.makeup, settings.limiter.ceiling)
   return Array.from({ length: points }, (_, point) => {
     const from = Math.min(before.length - 1, Math.floor((point * before.length) / points))

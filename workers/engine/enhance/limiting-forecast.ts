@@ -1,3 +1,4 @@
+import { powerLeft } from '../dsp/dynamics-curve'
 import { integratedLoudness } from '../dsp/loudness'
 
 /** What a limiter does to sound whose K-weighted energies and true peaks (dB) per 100 ms are known. */
@@ -45,12 +46,24 @@ export const limitingAt = (treated: Treated, gain: number, ceiling: number): num
   return 0
 }
 
+/** Whether the limiter's reduction at its 99th percentile is at most `allowance` dB. */
+export const limitsLittle = (treated: Treated, gain: number, ceiling: number, allowance: number): boolean => {
+  let count = 0
+  let over = 0
+  eachReduction(treated, gain, ceiling, (index, reduction) => {
+    if (treated.counted[index] === 0) return
+    count += 1
+    if (reduction >= allowance + 0.01) over += 1
+  })
+  return over <= count * 0.01
+}
+
 /** Energies after makeup and limiter. */
 export const limitedSteps = (treated: Treated, gain: number, ceiling: number): Float64Array => {
   const power = 10 ** (gain / 10)
   const after = new Float64Array(treated.energies.length)
   eachReduction(treated, gain, ceiling, (index, reduction) => {
-    const loss = reduction > 0 ? 10 ** ((-reduction * lossShare) / 10) : 1
+    const loss = reduction > 0 ? powerLeft(reduction * lossShare) : 1
     after[index] = (treated.energies[index] as number) * power * loss
   })
   return after

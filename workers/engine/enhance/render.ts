@@ -1,5 +1,5 @@
 import type { FrameRange } from '#contracts/chunking'
-import { type Frames, frames, framesIn, type Hertz, seconds } from '#contracts/units'
+import { type Frames, frames, framesIn, type Hertz, type Seconds, seconds } from '#contracts/units'
 import { breathe } from '../dsp/breathe'
 import { giveBack, takeWorkspace, type Workspace } from '../kernels/workspace'
 import type { PcmBlock } from '../sound'
@@ -16,8 +16,12 @@ export interface RenderJob {
   readonly signal: AbortSignal
 }
 
-/** Sound the chain hears before the first frame asked for: 16 time constants of the slowest stage. */
-const preRoll = seconds(5)
+/** So many time constants of its slowest stage, and nothing is heard of where a rendering began: under −120 dBFS. */
+const settling = 14
+/** Sound the chain hears before the first frame asked for. */
+const preRollOf = ({ dynamics, limiter }: ChainSettings): Seconds =>
+  seconds((settling * Math.max(limiter.release, dynamics?.release ?? 0)) / 1000)
+
 /** Frames per block; blocks lie on multiples of it, counted from the start of the track. */
 const grid = 2048
 /**
@@ -50,7 +54,7 @@ const throughChain = async function* (
   workspace: Workspace,
 ): AsyncGenerator<PcmBlock, void, undefined> {
   const chain = chainFor(settings, rate, workspace)
-  const begin = Math.floor(Math.max(0, range.from - framesIn(preRoll, rate)) / grid) * grid
+  const begin = Math.floor(Math.max(0, range.from - framesIn(preRollOf(settings), rate)) / grid) * grid
   const source = createFeed(
     read({ from: frames(begin), to: frames(Math.min(total, range.to + chain.latency)) }, signal),
   )

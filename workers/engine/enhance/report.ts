@@ -6,11 +6,10 @@ import type { EqualiserBand } from '../dsp/equaliser-section'
 import { adaptiveGains } from './adaptive'
 import { bandGains, equaliserCurve } from './band-gains'
 import { detectedLevels, reductions } from './compression-forecast'
+import { groundworkOf } from './groundwork'
 import { levelForecast } from './level-forecast'
 import type { ChainSettings } from './settings'
 import { spectrumForecast } from './spectrum-forecast'
-import { thinned } from './thinned-table'
-import { countedSteps, weightedEnergies } from './treatment'
 
 const points = 64
 const lowest = 30
@@ -29,11 +28,10 @@ const curveOf = (bands: readonly EqualiserBand[]): readonly CurvePoint[] => {
 /** Mean reduction of each of the compressor's bands over the steps that count. */
 const compressorOf = (profile: Profile, { bands, dynamics }: ChainSettings) => {
   if (!dynamics) return null
-  const table = thinned(profile.table)
-  const counted = countedSteps(weightedEnergies(table))
+  const { counted, profile: sampled } = groundworkOf(profile)
   const total = counted.reduce((sum, counts) => sum + counts, 0)
   const gains = bandGains(profile.spectrum, equaliserCurve(bands))
-  const levels = detectedLevels(table, gains.plain)
+  const levels = detectedLevels(sampled.table, gains.plain)
   return {
     ratio: dynamics.ratio,
     bands: dynamics.thresholds.map((threshold, band) => {

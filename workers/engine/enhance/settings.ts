@@ -4,9 +4,9 @@ import { type Decibels, decibels, type Lufs, lufs, milliseconds } from '#contrac
 import { type Intensity, type Preset, presets } from '#contracts/variant'
 import { integratedLoudness } from '../dsp/loudness'
 import type { ChainParts } from './chain'
-import { limitingAt, loudnessAt } from './limiting-forecast'
-import { thinned } from './thinned-table'
-import { countedSteps, type Treatment, treatmentOf, weightedEnergies } from './treatment'
+import { groundworkOf } from './groundwork'
+import { limitingAt, limitsLittle, loudnessAt } from './limiting-forecast'
+import { type Treatment, treatmentOf } from './treatment'
 
 /** What the settings are expected to do to the whole track. */
 interface Forecast {
@@ -60,6 +60,35 @@ const untouched = (loudness: Lufs | null): Omit<ChainSettings, 'bypass'> => ({
   forecast: { loudness, limiting: decibels(0), undershot: false },
 })
 
+interface Weighed {
+  readonly name: Preset
+  readonly treatment: Treatment
+  /** The largest gain within the limiter's allowance. */
+  readonly most: number
+}
+
+const weigh = (profile: Profile, intensity: Intensity): readonly Weighed[] =>
+  presets.map((name) => {
+    const treatment = treatmentOf(groundworkOf(profile), name, intensity)
+    const { treated } = treatment
+    const most = largestGain((gain) => limitsLittle(treated, gain, limiterSettings.ceiling, allowance))
+    return { name, treatment, most }
+  })
+
+const lastWeighed = new WeakMap<
+  Profile,
+  { readonly intensity: Intensity; readonly all: readonly Weighed[] }
+>()
+
+/** All presets at one intensity. Kept until another one is asked for: whoever wants one preset may want each. */
+const weighed = (profile: Profile, intensity: Intensity): readonly Weighed[] => {
+  const last = lastWeighed.get(profile)
+  if (last?.intensity === intensity) return last.all
+  const all = weigh(profile, intensity)
+  lastWeighed.set(profile, { intensity, all })
+  return all
+}
+
 /**
  * The settings of `preset` at `intensity` for a track. Loudness moves from the source's own to `target` with
  * intensity; where a preset cannot get there within the limiter's allowance, what the weakest one reaches is
@@ -73,23 +102,22 @@ export const settingsFor = (
 ): ChainSettings => {
   const { loudness } = profile
   if (intensity === 0) return { ...untouched(loudness), bypass: true }
-  const sampled = { ...profile, table: thinned(profile.table) }
-  const energies = weightedEnergies(sampled.table)
+  const { energies } = groundworkOf(profile)
   const inTable = integratedLoudness(energies)
   if (loudness === null || inTable === null) return { ...untouched(loudness), bypass: false }
 
   const { ceiling } = limiterSettings
-  const counted = countedSteps(energies)
   /** The table is rounded; the profile's own loudness is exact. */
   const correction = loudness - inTable
   const landingOf = ({ treated }: Treatment, gain: number) =>
     (loudnessAt(treated, gain, ceiling) ?? Number.NEGATIVE_INFINITY) + correction
 
-  const treatments = presets.map((name) => {
-    const treatment = treatmentOf(sampled, name, intensity, counted)
-    const most = largestGain((gain) => limitingAt(treatment.treated, gain, ceiling) <= allowance)
-    return { name, treatment, most, reach: landingOf(treatment, most) }
-  })
+  const treatments = weighed(profile, intensity).map(({ name, treatment, most }) => ({
+    name,
+    treatment,
+    most,
+    reach: landingOf(treatment, most),
+  }))
   const goal = loudness + (target - loudness) * intensity
   const weakest = treatments.reduce((one, other) => (other.reach < one.reach ? other : one))
   const landing = Math.min(goal, weakest.reach)

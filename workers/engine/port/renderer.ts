@@ -3,7 +3,8 @@ import type { TrackId } from '#contracts/track'
 import type { Bytes, Milliseconds, Seconds } from '#contracts/units'
 import type { Variant } from '#contracts/variant'
 
-export type ChunkRequest = Extract<RenderRequest, { kind: 'chunk' }>
+export type AskedChunk = Extract<RenderRequest, { kind: 'chunk' }>
+export type ChunkRequest = Omit<AskedChunk, 'revision'>
 
 /** From which second of a chunk on somebody waits for it, and by when, on this engine's clock. */
 export interface Due {
@@ -23,5 +24,5 @@ export interface RenderedChunk {
 export interface Renderer {
   describe(track: TrackId, variant: Variant, signal: AbortSignal): Promise<Description>
   /** `due` may change meanwhile; null while nobody waits. */
-  chunk(request: ChunkRequest, signal: AbortSignal, due: () => Due | null): Promise<RenderedChunk>
+  chunk(request: AskedChunk, signal: AbortSignal, due: () => Due | null): Promise<RenderedChunk>
 }

@@ -3,7 +3,7 @@ import { problem, problemOf } from '#contracts/problem'
 import type { FromReader, FromRenderer, RenderRequest, Wanted } from '#contracts/render-port'
 import { type Milliseconds, milliseconds } from '#contracts/units'
 import { createPulls } from './pulls'
-import type { ChunkRequest, Due, Renderer } from './renderer'
+import type { AskedChunk, Due, Renderer } from './renderer'
 
 /** A reader that says nothing for so long is gone: service workers die without a word. */
 const patience = milliseconds(60_000)
@@ -52,7 +52,7 @@ export const servePort = (
     }
   }
 
-  const sendChunk = async (wanted: ChunkRequest) => {
+  const sendChunk = async (wanted: AskedChunk) => {
     const { body, ...head } = await renderer.chunk(wanted, work.signal, () => due)
     try {
       send({ kind: 'head', ...head })

@@ -1,9 +1,8 @@
 import { chunkDuration } from '#contracts/chunking'
 import type { Rank } from '#contracts/engine-work'
 import type { Heard } from '#contracts/heard'
-import type { RenderRequest } from '#contracts/render-port'
 import type { Milliseconds, Seconds } from '#contracts/units'
-import type { Due } from '../port/renderer'
+import type { ChunkRequest, Due } from '../port/renderer'
 
 /** What sounds in so many seconds cannot wait at all. */
 const dueAtOnce = 5
@@ -12,16 +11,14 @@ const dueSoon = 15
 /** Who has so many seconds of sound can wait until a switch finds its first seconds. */
 const unhurried = 4
 
-type Asked = Extract<RenderRequest, { kind: 'chunk' }>
-
-const isHeard = ({ track, variant }: Asked, heard: Heard): boolean => {
+const isHeard = ({ track, variant }: ChunkRequest, heard: Heard): boolean => {
   if (track !== heard.track) return false
   if (variant.mode === 'original') return !heard.enhanced
   return heard.enhanced && variant.preset === heard.preset && variant.intensity === heard.intensity
 }
 
 /** Seconds of sound between what is heard and what is made next; null for what is not heard. */
-const aheadOfHeard = (asked: Asked, due: Due, done: Seconds, heard: Heard | null): number | null =>
+const aheadOfHeard = (asked: ChunkRequest, due: Due, done: Seconds, heard: Heard | null): number | null =>
   heard && isHeard(asked, heard)
     ? asked.index * chunkDuration + Math.max(done, due.from) - heard.position
     : null
@@ -32,7 +29,7 @@ const aheadOfHeard = (asked: Asked, due: Due, done: Seconds, heard: Heard | null
  * be heard, and what nobody waits for, comes after what a switch would be heard from.
  */
 export const rankOfAsked = (
-  asked: Asked,
+  asked: ChunkRequest,
   due: Due | null,
   done: Seconds,
   heard: Heard | null,

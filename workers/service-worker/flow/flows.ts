@@ -78,9 +78,9 @@ export const createFlows = (
       if (wanted) running?.want(wanted)
       if (running) return running
       makeWay()
-      const { track, variant } = sound
+      const { track, variant, profileRevision: revision } = sound
       const flow: Flow = startFlow(engine, {
-        request: { kind: 'chunk', track, variant, index, skip: frames(0), wanted },
+        request: { kind: 'chunk', track, variant, revision, index, skip: frames(0), wanted },
         clientId: asking.clientId,
         expected: isWav(variant) ? bytesOfChunk(sound, index) : null,
         grace,
@@ -98,9 +98,9 @@ export const createFlows = (
       running?.want(wanted)
       if (running) return running
       makeWay()
-      const { track, variant } = sound
+      const { track, variant, profileRevision: revision } = sound
       const flow: Flow = startFlow(engine, {
-        request: { kind: 'chunk', track, variant, index, skip, wanted },
+        request: { kind: 'chunk', track, variant, revision, index, skip, wanted },
         clientId: asking.clientId,
         expected: bytes(to - sampleBytes(skip)),
         grace: milliseconds(0),

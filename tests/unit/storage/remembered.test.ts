@@ -1,73 +1,68 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Fingerprint, type TrackId, trackIdOf } from '#contracts/track'
-import type { Entry, Library } from '#service-worker/library'
-import { type IsChanged, rememberedLibrary } from '#service-worker/remembered-library'
-import { facts } from './fake-sound'
+import { createMemory } from '#storage/remembered'
 
-/** A library whose reads take as long as they are told to, and that tells of changes later than they are made. */
+interface Record {
+  readonly revision: string | undefined
+}
+
+/** A store whose reads take as long as they are told to, and that tells of changes later than they are made. */
 const createWorld = () => {
-  const stored = new Map<TrackId, Entry>()
+  const stored = new Map<number, Record>()
   const slow: (() => void)[] = []
   let reads = 0
-  let tell: (isChanged: IsChanged) => void = () => {}
-  const library: Library = {
-    entry: async (id) => {
+  const remembered = createMemory<number, Record>({
+    read: async (id) => {
       reads += 1
       const found = stored.get(id)
       await new Promise<void>((resolve) => slow.push(resolve))
       return found
     },
-  }
-  const remembered = rememberedLibrary(library, (onChange) => {
-    tell = onChange
+    capacity: 3,
+    isWhole: ({ revision }) => revision !== undefined,
   })
-  const entry = (revision: string | undefined): Entry => ({
-    fingerprint: 'aaaa' as Fingerprint,
-    facts,
-    profileRevision: revision,
-  })
+  const record = (revision: string | undefined): Record => ({ revision })
   return {
     remembered,
     stored,
-    entry,
+    record,
     reads: () => reads,
     finishReads: () => {
       for (const done of slow.splice(0)) done()
     },
-    tellOf: (id: TrackId) => tell((one) => one === id),
+    tellOf: (id: number) => remembered.forget((one) => one === id),
   }
 }
-const id = trackIdOf(7)
+const id = 7
 
-test('a track is read once, and again after it has changed', async () => {
-  const { remembered, stored, entry, reads, finishReads, tellOf } = createWorld()
+test('a record is read once, and again after it has changed', async () => {
+  const { remembered, stored, record, reads, finishReads, tellOf } = createWorld()
   const ask = () => {
-    const found = remembered.entry(id)
+    const found = remembered.read(id)
     finishReads()
     return found
   }
-  stored.set(id, entry('1'))
-  expect(await ask()).toEqual(entry('1'))
-  expect(await ask()).toEqual(entry('1'))
+  stored.set(id, record('1'))
+  expect(await ask()).toEqual(record('1'))
+  expect(await ask()).toEqual(record('1'))
   expect(reads()).toBe(1)
-  stored.set(id, entry('2'))
-  tellOf(trackIdOf(8))
+  stored.set(id, record('2'))
+  tellOf(8)
   expect(reads()).toBe(1)
   tellOf(id)
-  expect(await ask()).toEqual(entry('2'))
+  expect(await ask()).toEqual(record('2'))
   stored.delete(id)
   tellOf(id)
   expect(await ask()).toBeUndefined()
 })
 
 test('what is not known whole is asked for again', async () => {
-  const { remembered, stored, entry, reads, finishReads } = createWorld()
-  stored.set(id, entry(undefined))
+  const { remembered, stored, record, reads, finishReads } = createWorld()
+  stored.set(id, record(undefined))
   for (let time = 1; time <= 2; time += 1) {
-    const found = remembered.entry(id)
+    const found = remembered.read(id)
     finishReads()
-    expect(await found).toEqual(entry(undefined))
+    expect(await found).toEqual(record(undefined))
     expect(reads()).toBe(time)
   }
 })
@@ -77,12 +72,12 @@ const step = fc.constantFrom('ask', 'change', 'remove', 'finish reads')
 test('in any order: once a change has been told of nothing older is answered', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      const { remembered, stored, entry, finishReads, tellOf } = createWorld()
+      const { remembered, stored, record, finishReads, tellOf } = createWorld()
       let told = 0
       const revisions: (string | undefined)[] = [undefined]
       const change = (to: string | undefined) => {
         if (to === undefined) stored.delete(id)
-        else stored.set(id, entry(to))
+        else stored.set(id, record(to))
         revisions.push(to)
         tellOf(id)
         told = revisions.length - 1
@@ -98,17 +93,17 @@ test('in any order: once a change has been told of nothing older is answered', a
         if (what === 'ask') {
           const since = told
           answers.push(
-            remembered.entry(id).then((found) => {
-              expect(revisions.slice(since)).toContain(found?.profileRevision)
+            remembered.read(id).then((found) => {
+              expect(revisions.slice(since)).toContain(found?.revision)
             }),
           )
         }
       }
       finishReads()
       await Promise.all(answers)
-      const last = remembered.entry(id)
+      const last = remembered.read(id)
       finishReads()
-      expect((await last)?.profileRevision).toBe(revisions.at(-1))
+      expect((await last)?.revision).toBe(revisions.at(-1))
     }),
     { numRuns: 100 },
   )
