@@ -5,9 +5,11 @@ import { milliseconds } from '#contracts/units'
 const rest = milliseconds(150)
 /** A hand that is followed is followed this often. */
 const step = milliseconds(120)
+/** What is followed is heard before it is shown elsewhere: the slider stays where it was let go for so long. */
+const untilShown = milliseconds(300)
 
 export interface Draft {
-  /** What a slider shows while it is being moved; null when it rests. */
+  /** What a slider shows while it is being moved, or was a moment ago; null when it rests. */
   readonly value: Accessor<number | null>
   /** The slider moves. */
   move(value: number): void
@@ -22,9 +24,13 @@ export interface Draft {
 export const createDraft = (commit: (value: number) => void, counts: 'resting' | 'moving'): Draft => {
   const [value, setValue] = createSignal<number | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
+  let letting: ReturnType<typeof setTimeout> | undefined
   let latest = Number.NaN
   let committed: number | undefined
-  onCleanup(() => clearTimeout(timer))
+  onCleanup(() => {
+    clearTimeout(timer)
+    clearTimeout(letting)
+  })
 
   const commitOnce = (next: number) => {
     if (next !== committed) commit(next)
@@ -39,6 +45,7 @@ export const createDraft = (commit: (value: number) => void, counts: 'resting' |
   return {
     value,
     move: (next) => {
+      clearTimeout(letting)
       latest = next
       if (counts === 'moving') {
         if (timer === undefined) follow()
@@ -53,7 +60,8 @@ export const createDraft = (commit: (value: number) => void, counts: 'resting' |
       timer = undefined
       commitOnce(next)
       committed = undefined
-      setValue(null)
+      setValue(counts === 'moving' ? next : null)
+      if (counts === 'moving') letting = setTimeout(setValue, untilShown, null)
     },
   }
 }

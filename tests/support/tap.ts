@@ -101,7 +101,11 @@ const listenIn = (sampleRate: number) => {
     addEventListener(kind, () => (actedAt = Date.now()), { capture: true })
   const tap: InPage = {
     lastAction: () => actedAt,
-    frame: () => (heard.at(-1)?.frame ?? -1) + 1,
+    frame: () => {
+      // What was heard before is asked for no more, and would fill the page's memory.
+      heard.splice(0, heard.length - 1)
+      return (heard[0]?.frame ?? -1) + 1
+    },
     since: (frame) => {
       const blocks = heard.filter((block) => block.frame >= frame)
       const first = blocks[0]

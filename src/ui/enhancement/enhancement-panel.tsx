@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Intensity } from '#contracts/variant'
+import { createIdle } from '../create-idle'
 import { part } from '../parts/part'
 import { useShared } from '../shared'
 import { words } from '../words'
@@ -26,7 +27,8 @@ export const EnhancementPanel = (props: {
   const { player, sound } = useShared()
   const [moving, setMoving] = createSignal<Intensity | null>(null)
   const chosen = () => sound().enhancement
-  const intensity = () => moving() ?? chosen().intensity
+  // Curves and sentences come after the sound.
+  const intensity = createIdle(() => moving() ?? chosen().intensity)
   return (
     <section class="enhance" aria-label={words.enhancement}>
       <PresetPicker

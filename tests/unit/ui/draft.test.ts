@@ -40,3 +40,17 @@ test('otherwise it counts where it rests', () => {
   draft.settle(19)
   expect(commits).toEqual([19])
 })
+
+test('what was let go is shown until the rest shows it, too; a new move begins anew', () => {
+  const { draft } = drag('moving')
+  draft.move(90)
+  draft.settle(90)
+  vi.advanceTimersByTime(250)
+  expect(draft.value()).toBe(90)
+  draft.move(80)
+  vi.advanceTimersByTime(250)
+  expect(draft.value()).toBe(80)
+  draft.settle(80)
+  vi.advanceTimersByTime(1000)
+  expect(draft.value()).toBeNull()
+})
