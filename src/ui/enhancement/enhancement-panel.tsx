@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { EnhancementReport } from '#contracts/enhancement-report'
 import type { Intensity } from '#contracts/variant'
-import { createIdle } from '../create-idle'
+import { createLate } from '../create-late'
 import { part } from '../parts/part'
 import { useShared } from '../shared'
 import { words } from '../words'
@@ -28,7 +28,7 @@ export const EnhancementPanel = (props: {
   const [moving, setMoving] = createSignal<Intensity | null>(null)
   const chosen = () => sound().enhancement
   // Curves and sentences come after the sound.
-  const intensity = createIdle(() => moving() ?? chosen().intensity)
+  const intensity = createLate(() => moving() ?? chosen().intensity)
   return (
     <section class="enhance" aria-label={words.enhancement}>
       <PresetPicker
