@@ -7,7 +7,7 @@ import { quickFade } from './quick-fade'
  * The two may be this far apart when they change places. Sound cards ask for ten milliseconds at a time, so where a
  * start lands is a matter of luck within that; further apart the stand-by is started again.
  */
-const aligned = seconds(0.007)
+const aligned = seconds(0.009)
 /** What a start takes is the middle of so many before: one that hung says nothing of the next. */
 const remembered = 7
 const firstGuess = seconds(0.005)

@@ -229,3 +229,25 @@ test.describe('what is measured', () => {
     await expect(meters.locator('.meter-figure').last()).toHaveText(/−\d+\.\d/)
   })
 })
+
+test('the Intensity slider is where the hand is before the sound is, and the curves follow', async ({
+  auricle,
+}) => {
+  const { page } = auricle
+  await auricle.importFiles('flac-16.flac')
+  await auricle.play('flac-16.flac')
+  await auricle.reaches('playing')
+  await auricle.enhanceSwitch.click()
+  await page.waitForTimeout(1000)
+  const slider = page.getByRole('slider', { name: 'Intensity', exact: true })
+  const curve = page.locator('.preset-curve').nth(1)
+  const before = await curve.getAttribute('d')
+  await slider.focus()
+  for (let percent = 99; percent > 94; percent--) {
+    await slider.press('ArrowLeft')
+    expect(await slider.inputValue()).toBe(`${percent}`)
+    await page.waitForTimeout(300)
+    expect(await slider.inputValue()).toBe(`${percent}`)
+  }
+  await expect.poll(() => curve.getAttribute('d')).not.toBe(before)
+})
