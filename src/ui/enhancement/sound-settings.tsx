@@ -25,6 +25,7 @@ const Choice = <Value extends string>(props: {
       <Show when={props.note}>{(note) => <small>{note()}</small>}</Show>
     </span>
     <select
+      class="select"
       onChange={({ currentTarget }) => {
         const chosen = props.values.find((value) => value === currentTarget.value)
         if (chosen !== undefined) props.onChange(chosen)

@@ -93,7 +93,7 @@ export const SearchView = () => {
         <>
           <h1 class="hidden">{words.results}</h1>
           <Show when={nothing()}>
-            <p class="nothing-found">{words.nothingFound(search.query())}</p>
+            <p class="nothing-here">{words.nothingFound(search.query())}</p>
           </Show>
           <Shelf title={words.viewNames.albums} cards={albumCards()} />
           <Shelf title={words.viewNames.artists} cards={artistCards()} />
