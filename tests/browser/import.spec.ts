@@ -113,6 +113,8 @@ test('a file dropped anywhere on the page is added', async ({ auricle }) => {
     transfer.items.add(new File([bytes], 'dropped.wav', { type: 'audio/wav' }))
     return transfer
   })
+  // Before the page is there, nobody hears of it.
+  await expect(page.getByRole('heading', { name: 'Bring your own music' })).toBeVisible()
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped })
   await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped })
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped })
