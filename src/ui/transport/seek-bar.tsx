@@ -12,6 +12,11 @@ import { WaveShape } from './wave-shape'
 const directionOf: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 /** A step in position longer than this is no playing, but a leap: nothing glides over it. */
 const leap = seconds(1)
+/**
+ * In a longer track a step is hardly a pixel, which nobody sees glide; and each frame of it is time that a switch of the
+ * sound would wait for.
+ */
+const longestGliding = seconds(90)
 
 /** Elapsed time, the track as a wave to take hold of, and the length. */
 export const SeekBar = (props: {
@@ -31,7 +36,7 @@ export const SeekBar = (props: {
     const now = shown()
     const isStep = draft.value() === null && Math.abs(now - before) < leap
     before = now
-    return isStep
+    return isStep && duration() < longestGliding
   }
   const stepBy = (event: KeyboardEvent) => {
     const direction = directionOf[event.key]
