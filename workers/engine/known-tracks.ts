@@ -6,8 +6,10 @@ import { type HeardProfile, readHeardProfile } from '#storage/profiles'
 import { rememberStored } from '#storage/remembered'
 import { readFacts } from '#storage/sounds'
 
-/** What is heard now, what follows it, and what is worked on besides. A profile takes up to a megabyte or so. */
-const capacity = 8
+/** What is heard now, what follows it, and what is worked on besides: a profile takes up to a megabyte or so. */
+const mostProfiles = 8
+/** Small, and asked for of all that is pinned. */
+const mostFacts = 256
 
 const { sounds, profiles, settings } = database
 
@@ -15,12 +17,12 @@ const { sounds, profiles, settings } = database
 export const createKnownTracks = () => {
   const facts = rememberStored<TrackId, SoundFacts>({
     read: readFacts,
-    capacity,
+    capacity: mostFacts,
     isAbout: (touches, id) => touches(sounds.name, id),
   })
   const heard = rememberStored<TrackId, HeardProfile>({
     read: readHeardProfile,
-    capacity,
+    capacity: mostProfiles,
     isAbout: (touches, id) => touches(profiles.name, id) || touches(settings.name, 'targetLoudness'),
   })
   return {
