@@ -13,7 +13,7 @@ import {
 } from './state'
 
 /** Sound that has only just begun is not to share the machine with anything. */
-const settledAfter = seconds(1.5)
+const settledAfter = seconds(2.5)
 /** After a seek the companion comes along once that was heard. */
 const soughtAfter = seconds(0.7)
 /** A companion further behind than this is brought along, so that its sound is at hand. */

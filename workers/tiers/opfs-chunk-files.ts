@@ -1,7 +1,10 @@
+import { breathe } from '#contracts/breathe'
 import { held } from '#storage/held'
 import type { ChunkFiles } from './chunk-files'
 
 const folderName = 'chunks'
+/** A chunk written in one go holds up for 30 ms whoever writes it, and that is who renders what somebody waits for. */
+const writtenAtOnce = 512 * 1024
 
 const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError'
 
@@ -22,9 +25,13 @@ const filesIn = (folder: FileSystemDirectoryHandle): ChunkFiles => ({
     const open = await held(entry, () => entry.createSyncAccessHandle())
     try {
       open.truncate(0)
-      // A full disk shows as a short count in some browsers and as an error in others.
-      if (open.write(bytes, { at: 0 }) !== bytes.byteLength)
-        throw new DOMException('The disk is full', 'QuotaExceededError')
+      for (let at = 0; at < bytes.byteLength; at += writtenAtOnce) {
+        const piece = bytes.subarray(at, at + writtenAtOnce)
+        // A full disk shows as a short count in some browsers and as an error in others.
+        if (open.write(piece, { at }) !== piece.byteLength)
+          throw new DOMException('The disk is full', 'QuotaExceededError')
+        await breathe()
+      }
       open.flush()
     } finally {
       open.close()

@@ -20,7 +20,7 @@ const kinds = (effects: readonly { readonly kind: string }[]) => effects.map(({ 
 const settled = (settings: Partial<Settings> = {}) => {
   const world = createWorld(settings)
   world.play(tracks)
-  world.clock(2)
+  world.clock(3)
   return world
 }
 const enhanced = (preset: Preset): Partial<Settings> => ({
@@ -31,7 +31,7 @@ describe('beside what sounds', () => {
   test('nothing is readied in its first moments', () => {
     const world = createWorld()
     world.play(tracks)
-    world.clock(1)
+    world.clock(2)
     expect(companion(world)).toBeUndefined()
   })
 

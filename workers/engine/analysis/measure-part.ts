@@ -1,5 +1,5 @@
+import { breathe } from '#contracts/breathe'
 import type { ProfilePart } from '#contracts/profile-part'
-import { breathe } from '../dsp/breathe'
 import type { AnalysedSource } from './analysed-source'
 import { createPartMeter } from './part-meter'
 import { partPlan } from './steps'

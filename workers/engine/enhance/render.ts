@@ -1,6 +1,6 @@
+import { breathe } from '#contracts/breathe'
 import type { FrameRange } from '#contracts/chunking'
 import { type Frames, frames, framesIn, type Hertz, type Seconds, seconds } from '#contracts/units'
-import { breathe } from '../dsp/breathe'
 import { giveBack, takeWorkspace, type Workspace } from '../kernels/workspace'
 import type { PcmBlock } from '../sound'
 import { chainFor } from './chain'
