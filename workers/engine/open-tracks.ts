@@ -18,7 +18,7 @@ interface OpenTrack {
 
 /**
  * Opens the files of tracks once and keeps the last few. At every use it is looked, beside it, whether the file is still
- * there and the same: a switch does not wait for that, and what is used of another file after that is nothing.
+ * there and the same: a switch does not wait for that. One that changed or vanished is closed, and the next use tells why.
  */
 export const createOpenTracks = (codecPath: () => Promise<CodecPath>, onClosed: (id: TrackId) => void) => {
   const open = new Map<TrackId, OpenTrack>()

@@ -1,21 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import type { Heard, Wishes } from '#contracts/heard'
+import type { Wishes } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { trackIdOf } from '#contracts/track'
 import { frames, hertz, seconds } from '#contracts/units'
 import { fullIntensity } from '#contracts/variant'
 import { createAhead } from '#engine/ahead/ahead'
 import type { AheadJob } from '#engine/ahead/plan'
+import { heardWarm as heard } from './heard-warm'
 
-const heard: Heard = {
-  track: trackIdOf(1),
-  position: seconds(0),
-  enhanced: true,
-  preset: 'warm',
-  intensity: fullIntensity,
-  next: null,
-  thrift: 'none',
-}
 const revision = '1-full@-14'
 const facts = { sampleRate: hertz(1000), totalFrames: frames(60_000) } as unknown as SoundFacts
 

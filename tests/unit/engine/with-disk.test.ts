@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { chunkKey } from '#contracts/chunk-key'
-import type { Heard, Wishes } from '#contracts/heard'
+import type { Wishes } from '#contracts/heard'
 import type { Lead } from '#contracts/lead'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { type Fingerprint, trackIdOf } from '#contracts/track'
@@ -14,16 +14,8 @@ import { database } from '#storage/database'
 import { createDiskWriter } from '#tiers/disk-writer'
 import { newTrack } from '../../support/new-track'
 import { createFakeDisk } from '../fake-disk'
+import { heardWarm as heard } from './heard-warm'
 
-const heard: Heard = {
-  track: trackIdOf(1),
-  position: seconds(0),
-  enhanced: true,
-  preset: 'warm',
-  intensity: fullIntensity,
-  next: null,
-  thrift: 'none',
-}
 const wishes: Wishes = { ...heard, pinned: [] }
 const warm = { mode: 'enhanced', preset: 'warm', intensity: fullIntensity } as const
 const sourceOf = (profileRevision: string) => ({ fingerprint: 'file1' as Fingerprint, profileRevision })

@@ -53,6 +53,7 @@ export const limitsLittle = (treated: Treated, gain: number, ceiling: number, al
   eachReduction(treated, gain, ceiling, (index, reduction) => {
     if (treated.counted[index] === 0) return
     count += 1
+    // In whole hundredths, as `limitingAt` reads it.
     if (reduction >= allowance + 0.01) over += 1
   })
   return over <= count * 0.01
