@@ -65,7 +65,14 @@ export const start = (): void => {
   render(
     () => (
       <Show when={drawing()} keyed>
-        <App player={player} library={library} backend={backend} device={device} overdue={overdue()} />
+        <App
+          player={player}
+          library={library}
+          backend={backend}
+          device={device}
+          sessionBack={sessionBack}
+          overdue={overdue()}
+        />
       </Show>
     ),
     root,

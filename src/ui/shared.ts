@@ -11,6 +11,7 @@ import { createFromView } from './from-view'
 import { createHoldings, type Holdings } from './holdings'
 import { playableOf } from './playable'
 import { createSearch, type Search } from './search/create-search'
+import { createToggle } from './transport/create-toggle'
 import { createPosition, type Position } from './transport/position'
 
 export interface Rooms {
@@ -18,6 +19,8 @@ export interface Rooms {
   readonly library: Library
   readonly backend: Backend
   readonly device: Device
+  /** Settles once the queue of the last visit is back, or is known to be none. */
+  readonly sessionBack: Promise<unknown>
 }
 
 /** What every part of the page may need. One per page. */
@@ -43,7 +46,7 @@ export interface Shared extends Rooms {
   readonly playing: Accessor<boolean>
   /** Plays tracks from one of them on; where that one rests, it goes on. */
   playFrom(tracks: readonly Track[], place: number): void
-  /** Plays or pauses; what is listed when nothing was chosen yet. */
+  /** Plays or pauses; the last session once it is back, and what is listed where there is none. */
   toggle(): void
   /** Says which songs are listed, until what is returned is called. */
   list(tracks: readonly Track[]): () => void
@@ -55,9 +58,6 @@ export const createShared = (rooms: Rooms): Shared => {
   const holdings = createHoldings(library)
   let listed: readonly Track[] = []
   const current = createMemo(() => sound().track?.id)
-  const playing = createMemo(
-    () => ['playing', 'loading', 'switching'].includes(sound().playback) && !sound().needsGesture,
-  )
   const playFrom = (tracks: readonly Track[], place: number) => {
     const chosen = tracks[place]
     const play = () => {
@@ -69,6 +69,18 @@ export const createShared = (rooms: Rooms): Shared => {
       library.askPermission(chosen.id).catch(reportError).finally(play)
     else play()
   }
+  const { waiting, toggle } = createToggle({
+    player,
+    sessionBack: rooms.sessionBack,
+    isBare: () => holdings.count() === 0,
+    playListed: () => {
+      if (listed.length > 0) playFrom(listed, 0)
+    },
+  })
+  const playing = createMemo(
+    () =>
+      waiting() || (['playing', 'loading', 'switching'].includes(sound().playback) && !sound().needsGesture),
+  )
   return {
     ...rooms,
     sound,
@@ -88,10 +100,7 @@ export const createShared = (rooms: Rooms): Shared => {
     current,
     playing,
     playFrom,
-    toggle: () => {
-      if (sound().queue.length === 0 && listed.length > 0) playFrom(listed, 0)
-      else player.toggle()
-    },
+    toggle,
     list: (tracks) => {
       listed = tracks
       return () => {

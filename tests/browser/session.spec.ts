@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import type { Auricle } from '../support/auricle'
 import { expect, test } from '../support/test'
 
 test.use({ lowOnPower: true })
@@ -68,4 +70,60 @@ test('a track that left the library is not in the queue that comes back', async 
   await auricle.reaches('paused')
   await expect(kept).toHaveAttribute('aria-current', 'true')
   expect(await auricle.position()).toBe(0)
+})
+
+/** From the next load on: clicks these, one after the other, as soon as songs are listed, before the last session is back. */
+const clickAtFirstSight = (page: Page, ...selectors: readonly string[]) =>
+  page.addInitScript((wanted) => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('[data-track-id]')) return
+      seen.disconnect()
+      for (const selector of wanted) document.querySelector<HTMLElement>(selector)?.click()
+    })
+    seen.observe(document, { childList: true, subtree: true })
+  }, selectors)
+
+const transport = '.transport [aria-label="Play"], .transport [aria-label="Pause"]'
+
+/** The second song, at 15 s. */
+const leaveASession = async (auricle: Auricle) => {
+  await auricle.importFiles('tone-441.flac', 'tone-1000.flac')
+  const [first, second] = await auricle.listed()
+  await auricle.play(second)
+  await auricle.reaches('playing')
+  await auricle.seekBar.fill('15')
+  await expect.poll(() => auricle.position()).toBeGreaterThan(15)
+  await auricle.pauseButton.click()
+  return { first: await auricle.row(first), second: await auricle.row(second) }
+}
+
+test('who presses Play before the last session is back hears that, at its place', async ({ auricle }) => {
+  const { second } = await leaveASession(auricle)
+  await clickAtFirstSight(auricle.page, transport)
+  await auricle.reload()
+  await auricle.reaches('playing')
+  await expect(second).toHaveAttribute('aria-current', 'true')
+  expect(await auricle.position()).toBeGreaterThan(14.5)
+})
+
+test('who presses it once more in that time does not', async ({ auricle }) => {
+  const { second } = await leaveASession(auricle)
+  await clickAtFirstSight(auricle.page, transport, transport)
+  await auricle.reload()
+  await auricle.reaches('paused')
+  await auricle.page.waitForTimeout(500)
+  await auricle.reaches('paused')
+  await expect(second).toHaveAttribute('aria-current', 'true')
+})
+
+test('who chooses a song in that time hears that song', async ({ auricle }) => {
+  const { first } = await leaveASession(auricle)
+  const song = `[data-track-id="${await first.getAttribute('data-track-id')}"] [aria-label^="Play "]`
+  await clickAtFirstSight(auricle.page, transport, song)
+  await auricle.reload()
+  await auricle.reaches('playing')
+  await expect(first).toHaveAttribute('aria-current', 'true')
+  await auricle.page.waitForTimeout(500)
+  await auricle.reaches('playing')
+  await expect(first).toHaveAttribute('aria-current', 'true')
 })
