@@ -1,3 +1,5 @@
+import { incomplete } from './contracts/part-lost'
+import { ProblemError } from './contracts/problem'
 import { keepInstallPrompt } from './device/installing'
 import './first-visit'
 import { wakeDatabase } from './storage/wake-database'
@@ -17,14 +19,25 @@ const lookAhead = () => {
   for (const part of [library, import('./ui/views/outlet')]) part.catch(() => {})
 }
 
+/** Without its styles the page would be a heap of words. */
+const isStyled = () => getComputedStyle(document.documentElement).getPropertyValue('--paper') !== ''
+
 /** Theme, language and words come first, so that the first paint is right. */
 const boot = async () => {
   keepInstallPrompt()
   applyTheme()
-  lookAhead()
-  await speak(applyLanguage())
-  const { start } = await import('./main')
-  start()
+  const message = document.getElementById('incomplete')
+  try {
+    if (!isStyled()) throw new ProblemError(incomplete)
+    lookAhead()
+    await speak(applyLanguage())
+    const { start } = await import('./main')
+    message?.remove()
+    start()
+  } catch (error) {
+    message?.classList.add('told')
+    reportError(error)
+  }
 }
 
 void boot()

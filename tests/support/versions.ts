@@ -15,8 +15,11 @@ import { serveFolder } from '../../scripts/static-server.mjs'
 
 const changing = ['index.html', 'service-worker.js']
 
-/** Parts are called by a name and what follows from their contents. */
-const isPart = (file: string, name: string) => file.startsWith(`${name}-`)
+/** Parts are called by a name and what follows from their contents; `first.css` is that of this kind alone. */
+const isPart = (file: string, name: string) => {
+  const [stem = '', kind = ''] = name.split('.')
+  return file.startsWith(`${stem}-`) && file.endsWith(kind)
+}
 
 /** The built app on a host of its own, where it can be followed by another version of itself. */
 export const serveVersions = async () => {
