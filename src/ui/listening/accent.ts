@@ -61,8 +61,8 @@ export const contrast = (one: Oklch, other: Oklch): number => {
 }
 
 const grey = (lightness: number): Oklch => ({ lightness, chroma: 0.008, hue: 70 })
-/** The papers an accent is written on, as in the tokens: the darkest of the light, the lightest of the dark. */
-const papers = { light: grey(0.955), dark: grey(0.215) } as const
+/** The papers an accent is written on, as in the tokens: what is filled, in either theme. */
+const papers = { light: grey(0.955), dark: grey(0.255) } as const
 /** What is written on the accent itself. */
 const inks = { light: grey(0.99), dark: grey(0.18) } as const
 /** WCAG asks for 4.5. */

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { accentOf, contrast, leadingColour, type Oklch, oklchOf, oklchText } from '#ui/listening/accent'
 
 const white: Oklch = { lightness: 1, chroma: 0, hue: 0 }
-/** The darkest light paper and the lightest dark one, as in the tokens. */
+/** What is filled, the darkest light paper and the lightest dark one, as in the tokens. */
 const sunk: Oklch = { lightness: 0.955, chroma: 0.008, hue: 80 }
-const raised: Oklch = { lightness: 0.215, chroma: 0.01, hue: 60 }
+const sunkDark: Oklch = { lightness: 0.255, chroma: 0.01, hue: 60 }
 const accentInk: Oklch = { lightness: 0.99, chroma: 0.01, hue: 60 }
 const accentInkDark: Oklch = { lightness: 0.18, chroma: 0.03, hue: 50 }
 
@@ -34,7 +34,7 @@ describe('the accent of a picture', () => {
           const { light, dark } = accentOf({ lightness: 0.6, chroma, hue })
           for (const paper of [white, sunk, accentInk])
             expect(contrast(light, paper)).toBeGreaterThanOrEqual(4.5)
-          for (const paper of [raised, accentInkDark])
+          for (const paper of [sunkDark, accentInkDark])
             expect(contrast(dark, paper)).toBeGreaterThanOrEqual(4.5)
         },
       ),

@@ -17,3 +17,20 @@ test('a name is drawn in one style sheet, so that one opened later does not redr
   expect(sheetsOf.size).toBeGreaterThan(100)
   expect([...sheetsOf].filter(([, found]) => found.size > 1)).toEqual([])
 })
+
+/** Lightness of a token in both themes, in per cent. */
+const lightnessOf = (name: string) => {
+  const tokens = readFileSync(join(folder, 'styles/tokens.css'), 'utf8')
+  const [, light, dark] =
+    new RegExp(`--${name}: light-dark\\(oklch\\(([\\d.]+)%.*?oklch\\(([\\d.]+)%`, 'u').exec(tokens) ?? []
+  return { light: Number(light), dark: Number(dark) }
+}
+
+test('by night what is filled is lighter than what it lies on, and a knob lighter than that', () => {
+  const [paper, raised, sunk, knob] = ['paper', 'raised', 'sunk', 'knob'].map(lightnessOf)
+  expect(raised?.dark).toBeGreaterThan(paper?.dark ?? NaN)
+  expect(sunk?.dark).toBeGreaterThan(raised?.dark ?? NaN)
+  expect(knob?.dark).toBeGreaterThan(sunk?.dark ?? NaN)
+  expect(sunk?.light).toBeLessThan(paper?.light ?? NaN)
+  expect(knob?.light).toBeGreaterThan(sunk?.light ?? NaN)
+})
