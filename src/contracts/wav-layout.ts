@@ -5,6 +5,9 @@ export const wavHeaderBytes = bytes(44)
 export const wavFrameBytes = 4
 export const wavFormat = 'audio/wav'
 
+/** Chromium wants 224 KiB of a 16-bit WAV, and a little more, before it tells of its sound (ADR 30). */
+export const openingBytes = bytes(232_000)
+
 export const sampleBytes = (length: Frames): Bytes => bytes(length * wavFrameBytes)
 
 export const wavBytes = (length: Frames): Bytes => bytes(wavHeaderBytes + sampleBytes(length))

@@ -4,6 +4,7 @@ import type { EngineControl, PageCapabilities } from '#contracts/engine-control'
 import type { Lead } from '#contracts/lead'
 import type { ToEngine } from '#contracts/page-link'
 import { problemOf } from '#contracts/problem'
+import { milliseconds } from '#contracts/units'
 import { openChunkIndex } from '#storage/chunk-index'
 import { useTrack } from '#storage/in-use'
 import { joinSession, promoteUnusedProfiles } from '#storage/profiles'
@@ -66,6 +67,7 @@ const renderer = withDisk({
   render: pipeline.chunk,
   facts: pipeline.facts,
   onUrgency: schedule.look,
+  settledAfter: milliseconds(2_000),
 })
 
 void capabilities.then(({ role }) => (role === 'player' ? warmUp(schedule) : undefined))

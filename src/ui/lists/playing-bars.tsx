@@ -1,6 +1,6 @@
 import { words } from '../words'
 
-/** Bars that dance while the row's song sounds, and stand while it rests. */
+/** Bars that dance for a moment when the row's song begins to sound. */
 export const PlayingBars = (props: { sounding: boolean }) => (
   <span class="bars" classList={{ sounding: props.sounding }}>
     <i />

@@ -82,8 +82,9 @@ export const TrackRow = (props: {
     return numbering === 'track' ? track().trackNumber : numbering === 'place' ? props.row.place + 1 : null
   }
   const isMarked = () => isChosen() || isCurrent()
+  const isSounding = () => sound().playback === 'playing' || sound().playback === 'switching'
   const mark = () => (
-    <Show when={isChosen()} fallback={<PlayingBars sounding={sound().playback === 'playing'} />}>
+    <Show when={isChosen()} fallback={<PlayingBars sounding={isSounding()} />}>
       <Icon name="check" size={18} />
     </Show>
   )

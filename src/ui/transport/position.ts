@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createSignal, onCleanup, untrack } from 'solid-js'
 import { milliseconds, type Seconds } from '#contracts/units'
 import type { Player, PlayerView } from '#player/face'
 
@@ -14,7 +14,9 @@ export interface Position {
 export const createPosition = (player: Player, view: Accessor<PlayerView>): Position => {
   const [now, setNow] = createSignal(player.position())
   const follow = () => {
-    if (!document.hidden) setNow(player.position())
+    // News the faces are not told yet: sound is opening, in this thread, and would wait for what is drawn.
+    const isAwaited = player.view() !== untrack(view)
+    if (!document.hidden && !isAwaited) setNow(player.position())
   }
   createEffect(() => {
     follow()

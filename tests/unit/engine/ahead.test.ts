@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Wishes } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { trackIdOf } from '#contracts/track'
-import { frames, hertz, seconds } from '#contracts/units'
+import { frames, hertz, milliseconds, seconds } from '#contracts/units'
 import { fullIntensity } from '#contracts/variant'
 import { createAhead } from '#engine/ahead/ahead'
 import type { AheadJob } from '#engine/ahead/plan'
@@ -11,7 +11,7 @@ import { heardWarm as heard } from './heard-warm'
 const revision = '1-full@-14'
 const facts = { sampleRate: hertz(1000), totalFrames: frames(60_000) } as unknown as SoundFacts
 
-const createWorld = ({ fails = false, holds = false } = {}) => {
+const createWorld = ({ fails = false, holds = false, settledAfter = milliseconds(0) } = {}) => {
   const made: string[] = []
   const leads: string[] = []
   const givenUp: string[] = []
@@ -37,6 +37,7 @@ const createWorld = ({ fails = false, holds = false } = {}) => {
     },
     isKept: async (job) => kept.has(nameOf(job)),
     ranked: () => ['bright', 'gentle'],
+    settledAfter,
   })
   return { ahead, made, leads, kept, givenUp, finish: () => finish() }
 }
@@ -49,6 +50,9 @@ const wishes: Wishes = {
   thrift: 'none',
 }
 
+/** At the playhead, then in what follows. */
+const ofOthers = ['1 bright 0', '1 gentle 0', '1 bright 1', '1 gentle 1']
+
 test('renders what is missing, in order, once', async () => {
   const { ahead, made, kept } = createWorld()
   kept.add('1 warm 0')
@@ -56,7 +60,7 @@ test('renders what is missing, in order, once', async () => {
   await ahead.idle()
   ahead.heard({ ...heard, position: seconds(1) }, revision)
   await ahead.idle()
-  expect(made).toEqual(['1 warm 1', '1 bright 0', '1 gentle 0'])
+  expect(made).toEqual(['1 warm 1', ...ofOthers])
 })
 
 test('what nobody wants any more is given up, and what is wanted now is made', async () => {
@@ -86,7 +90,7 @@ test('pinned tracks are made whole after what is heard', async () => {
   ahead.heard(heard, revision)
   ahead.wishes(wishes)
   await ahead.idle()
-  expect(made).toEqual(['1 warm 0', '1 warm 1', '1 bright 0', '1 gentle 0', '7 warm 0', '7 warm 1'])
+  expect(made).toEqual(['1 warm 0', '1 warm 1', ...ofOthers, '7 warm 0', '7 warm 1'])
 })
 
 test('what cannot be rendered, or kept, is not tried again and again', async () => {
@@ -129,7 +133,7 @@ test('under another target, or profile, what was made ahead is another sound, an
     await ahead.idle()
     kept.clear()
   }
-  const once = ['1 warm 0', '1 warm 1', '1 bright 0', '1 gentle 0']
+  const once = ['1 warm 0', '1 warm 1', ...ofOthers]
   expect(made).toEqual([...once, ...once, ...once])
   expect(leads).toHaveLength(6)
 })
@@ -153,4 +157,13 @@ test('a lead is made again when it will not do for long, and where the listener 
   const ofBright = leads.filter((lead) => lead.startsWith('bright'))
   expect(ofBright).toEqual(['bright 0-8.5', 'bright 4.48-12.98', 'bright 18.98-27.48', 'bright 0-8.5'])
   expect(leads.filter((lead) => lead.startsWith('gentle'))).toHaveLength(4)
+})
+
+test('whole chunks wait until the listener has settled, whether or not anything more is heard of them', async () => {
+  const { ahead, made, leads } = createWorld({ settledAfter: milliseconds(60) })
+  ahead.heard(heard, revision)
+  await ahead.idle()
+  expect(leads).toHaveLength(2)
+  expect(made).toEqual([])
+  await expect.poll(() => made).toEqual(['1 warm 0', '1 warm 1', ...ofOthers])
 })

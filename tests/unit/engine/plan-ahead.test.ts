@@ -106,12 +106,11 @@ test('pinned tracks are wanted whole, in the sound used, where there is power to
   expect(planPinned({ ...wishes, thrift: 'some' }, factsOf)).toEqual([])
 })
 
-test('while the listener is choosing only the presets at the playhead are made ready', () => {
-  expect(shown({}, 300, others, false)).toEqual([
-    '1 warm 1 next-track',
-    '1 warm 2 next-track',
-    ...others.map((preset) => `1 ${preset} 1 other-preset`),
-  ])
+test('while the listener is choosing no whole chunk is made but one that sounds next', () => {
+  expect(shown({}, 300, others, false)).toEqual([])
+  expect(planned({}, 300, others, false).map(({ kind }) => kind)).toEqual(Array(4).fill('lead'))
+  expect(shown({ position: seconds(55) }, 300, others, false)).toEqual(['1 warm 2 next-chunk'])
+  expect(shown({ position: seconds(80) }, 120, others, false)).toEqual(['2 warm 0 next-track'])
 })
 
 test('every chunk is planned once and exists', () => {

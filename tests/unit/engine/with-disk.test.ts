@@ -67,6 +67,7 @@ const createWorld = () => {
     facts: async () => facts,
     onUrgency: () => {},
     onLead: (lead) => leads.push(lead),
+    settledAfter: milliseconds(0),
   })
   const kept = async () => ({
     L2: (await store.totals('L2')).entries,
@@ -91,13 +92,13 @@ const createWorld = () => {
 test('another target while a track plays: leads and chunks of it are made ready, as if nothing had been', async () => {
   const { renderer, kept, leadsOf, tierOf, land } = createWorld()
   renderer.heard(heard)
-  // All of what is heard; the other four presets at the playhead.
-  await expect.poll(kept).toEqual({ L2: 2, L3: 4 })
+  // All of what is heard; the other four presets at the playhead, and two of them in what follows.
+  await expect.poll(kept).toEqual({ L2: 2, L3: 6 })
   expect(leadsOf('1-full@-14')).toBe(4)
   land('1-full@-11')
   // Nothing else says so while playing is paused.
   renderer.wishes(wishes)
-  await expect.poll(kept).toEqual({ L2: 2, L3: 10 })
+  await expect.poll(kept).toEqual({ L2: 2, L3: 14 })
   expect([leadsOf('1-full@-14'), leadsOf('1-full@-11')]).toEqual([4, 4])
   const tiers = ['1-full@-14', '1-full@-11'].map((revision) => tierOf(chunkKey(sourceOf(revision), warm, 1)))
   expect(await Promise.all(tiers)).toEqual(['L3', 'L2'])
@@ -106,7 +107,7 @@ test('another target while a track plays: leads and chunks of it are made ready,
 test('what is wished for said again for the same sound makes nothing anew', async () => {
   const { renderer, kept, leadsOf, rendered } = createWorld()
   renderer.heard(heard)
-  await expect.poll(kept).toEqual({ L2: 2, L3: 4 })
+  await expect.poll(kept).toEqual({ L2: 2, L3: 6 })
   const before = [...rendered]
   for (const preset of ['bright', 'warm'] as const) renderer.wishes({ ...wishes, preset })
   renderer.heard({ ...heard, position: seconds(0.2) })
@@ -126,7 +127,7 @@ test('a track that is slow to be measured does not count as playing once another
   )
   renderer.heard({ ...heard, track: trackIdOf(2) })
   renderer.heard(heard)
-  await expect.poll(kept).toEqual({ L2: 2, L3: 4 })
+  await expect.poll(kept).toEqual({ L2: 2, L3: 6 })
   isMeasured()
   await new Promise((resolve) => setTimeout(resolve, 30))
   expect(spare.mock.lastCall).toEqual([new Set(['file1'])])
@@ -136,7 +137,7 @@ test('a chunk that another tab is at is left to it, under the name of its sound;
   const { renderer, kept, leadsOf, rendered } = createWorld()
   for (const index of [0, 1]) held.add(`auricle-ahead/${chunkKey(sourceOf('1-full@-14'), warm, index)}`)
   renderer.heard(heard)
-  await expect.poll(kept).toEqual({ L2: 0, L3: 4 })
+  await expect.poll(kept).toEqual({ L2: 0, L3: 6 })
   expect(leadsOf('1-full@-14')).toBe(4)
   expect(rendered.filter((chunk) => chunk.startsWith('warm'))).toEqual([])
 })

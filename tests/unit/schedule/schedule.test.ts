@@ -97,7 +97,18 @@ test('work that becomes urgent while it waits goes at once', async () => {
   schedule.look()
   await vi.advanceTimersByTimeAsync(10)
   await wanted
-  expect(order).toEqual(['running', 'wanted', 'running'])
+  expect(order).toEqual(['running', 'wanted'])
   expect(urgencyOf(signal)).toBe(2)
   await over(running)
+})
+
+test('after sound that was asked for, what nobody waits for rests a moment, and what plays does not', async () => {
+  const { work, order } = createWorld()
+  await over(work('asked', 'seek-target', 1))
+  const later = work('later', 'first-seconds', 1)
+  const playing = work('playing', 'audible', 2)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(order).toEqual(['asked', 'playing', 'playing'])
+  await over(playing, later)
+  expect(order.at(-1)).toBe('later')
 })

@@ -95,6 +95,20 @@ test('more lanes are filled by rank', () => {
   expect(turnsOf(claims, now, 3).admitted).toEqual([2, 1])
 })
 
+test('in a calm only what somebody waits for goes, and what has waited for two seconds', () => {
+  const calmUntil = milliseconds(now + 40)
+  for (const claims of everySet()) {
+    const calm = turnsOf(claims, now, 1, calmUntil)
+    const { admitted } = turnsOf(claims, now, 1)
+    const isUrgentOne = (id: number) => claims.some((one) => one.id === id && isUrgent(one.rank))
+    expect(calm.admitted).toEqual(admitted.filter(isUrgentOne))
+    const isHeldBack = admitted.some((id) => !isUrgentOne(id))
+    if (isHeldBack) expect(calm.lookAgain).toBe(calmUntil)
+  }
+  expect(turnsOf([claim(1, 'analysis', 'waiting', 1_999)], now, 1, calmUntil).admitted).toEqual([])
+  expect(turnsOf([claim(1, 'analysis', 'waiting', 2_000)], now, 1, calmUntil).admitted).toEqual([1])
+})
+
 /** Time goes on in steps of so many milliseconds. */
 const tick = 10
 const ticks = (most: number) => fc.integer({ min: 1, max: most }).map((count) => count * tick)

@@ -3,6 +3,7 @@ import type { Rank } from '#contracts/engine-work'
 import type { Heard, Wishes } from '#contracts/heard'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
+import type { Milliseconds } from '#contracts/units'
 import type { Preset } from '#contracts/variant'
 import { isMoreUrgent } from '../schedule/turns'
 import { type AheadJob, type ChunkJob, planAhead, planPinned } from './plan'
@@ -14,6 +15,8 @@ interface Parts {
   readonly make: (job: AheadJob, signal: AbortSignal, rank: () => Rank) => Promise<void>
   readonly isKept: (job: ChunkJob) => Promise<boolean>
   readonly ranked: (heard: Heard) => readonly Preset[]
+  /** Who has heard one sound for so long is not choosing any more. */
+  readonly settledAfter: Milliseconds
 }
 
 export interface Ahead {
@@ -33,8 +36,6 @@ interface Running {
 }
 
 const jobTime = 60_000
-/** Who has heard one sound for so long is not choosing any more. */
-const settledAfter = 2_000
 const chunkOf = ({ track, variant, index }: AheadJob) =>
   `${track}/${variant.preset}/${variant.intensity}/${index}`
 const nameOf = (job: AheadJob) => (job.kind === 'lead' ? `${chunkOf(job)}/lead` : chunkOf(job))
@@ -46,12 +47,13 @@ const soundOf = ({ track, enhanced, preset, intensity }: Heard) =>
  * Renders what the listener is likely to want next, the most urgent first. What is more urgent than what runs begins
  * beside it, and the schedule lets it go first; what nobody wants any more is given up.
  */
-export const createAhead = ({ facts, make, isKept, ranked }: Parts): Ahead => {
+export const createAhead = ({ facts, make, isKept, ranked, settledAfter }: Parts): Ahead => {
   let latest: Heard | undefined
   /** The track and the revision that the notes are of. */
   let noted = ''
   let wanted: Wishes | undefined
   let since = 0
+  let settling: ReturnType<typeof setTimeout> | undefined
   const running = new Map<string, Running>()
   /** Not made twice for one sound, kept or not: a full disk must not turn into endless work. */
   let done = new Set<string>()
@@ -64,7 +66,7 @@ export const createAhead = ({ facts, make, isKept, ranked }: Parts): Ahead => {
   let looking: Promise<void> | undefined
   let isStale = false
 
-  const isSettled = () => performance.now() - since > settledAfter
+  const isSettled = () => performance.now() - since >= settledAfter
 
   const planNow = async (): Promise<readonly AheadJob[]> => {
     const heard = latest
@@ -182,7 +184,11 @@ export const createAhead = ({ facts, make, isKept, ranked }: Parts): Ahead => {
       const now = `${heard.track}/${revision}`
       if (now !== noted) startAnew()
       noted = now
-      if (!latest || soundOf(latest) !== soundOf(heard)) since = performance.now()
+      if (!latest || soundOf(latest) !== soundOf(heard)) {
+        since = performance.now()
+        clearTimeout(settling)
+        settling = setTimeout(look, settledAfter)
+      }
       latest = heard
       look()
     },

@@ -31,7 +31,7 @@ const likelyCount = 2
  * What to render ahead of the listener, the most urgent first: what a switch at the playhead would be heard from, the chunk
  * heard and the next, the next track's first near the end, other presets' chunk at the playhead, the rest of the file,
  * what the likely presets need then. `ranked`: the presets not chosen, the likeliest first. Until it `isSettled` a
- * listener is still choosing, and what lies further away can wait.
+ * listener is still choosing: whole chunks can wait, but for one that sounds next.
  */
 export const planAhead = (
   heard: Heard,
@@ -66,15 +66,16 @@ export const planAhead = (
       leads.push(...planLead(track, variantOf(preset), position, facts, 'first-seconds'))
   // Far from its border the next chunk can wait for what a switch would need at once.
   const ofHeard = enhanced ? 'next-track' : 'other-preset'
-  want(heard.preset, ofHeard, here)
-  want(heard.preset, enhanced && untilBorder < nearBorder ? 'next-chunk' : ofHeard, here + 1)
+  const isNext = enhanced && untilBorder < nearBorder
+  if (isSettled) want(heard.preset, ofHeard, here)
+  if (isSettled || isNext) want(heard.preset, isNext ? 'next-chunk' : ofHeard, here + 1)
   const isUrgent = ({ rank }: ChunkJob) => rank === 'next-chunk'
   const planned = () => [...chunks.filter(isUrgent), ...leads, ...chunks.filter((job) => !isUrgent(job))]
   if (remaining < nearEnd) wantNextTrack()
-  if (thrift === 'most') return planned()
+  if (!isSettled || thrift === 'most') return planned()
   for (const preset of ranked)
     want(preset, 'other-preset', here, ...(untilBorder < beforeBorder ? [here + 1] : []))
-  if (!isSettled || thrift === 'some') return planned()
+  if (thrift === 'some') return planned()
   if (enhanced) {
     const later = Array.from({ length: count - here }, (_, at) => here + at)
     want(heard.preset, 'rest-of-file', ...later, ...Array.from({ length: here }, (_, at) => at))

@@ -3,7 +3,7 @@ import type { Heard, Wishes } from '#contracts/heard'
 import type { Lead } from '#contracts/lead'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'
-import { frames, milliseconds } from '#contracts/units'
+import { frames, type Milliseconds, milliseconds } from '#contracts/units'
 import type { Renderer } from '../port/renderer'
 import { rankOfAsked } from '../schedule/rank-of-asked'
 import { createSharedRenderings, type Render } from '../schedule/shared-renderings'
@@ -31,6 +31,8 @@ interface Parts {
   readonly onUrgency: () => void
   /** What is to be held in memory where it is asked for. */
   readonly onLead: (lead: Lead) => void
+  /** Who has heard one sound for so long is not choosing any more. */
+  readonly settledAfter: Milliseconds
 }
 
 export interface WithDisk extends Renderer {
@@ -78,6 +80,7 @@ export const withDisk = (parts: Parts): WithDisk => {
       return key === undefined || (await keeper.isKept(key))
     },
     ranked: listening.ranked,
+    settledAfter: parts.settledAfter,
   })
 
   /** Empty where the track cannot be measured: what follows it is to be ready all the same. */

@@ -1,6 +1,7 @@
 import { breathe } from '#contracts/breathe'
 import type { FrameRange } from '#contracts/chunking'
 import { type Frames, frames, framesIn, type Hertz, type Seconds, seconds } from '#contracts/units'
+import { openingBytes, wavFrameBytes } from '#contracts/wav-layout'
 import { giveBack, takeWorkspace, type Workspace } from '../kernels/workspace'
 import type { PcmBlock } from '../sound'
 import { chainFor } from './chain'
@@ -24,16 +25,13 @@ const preRollOf = ({ dynamics, limiter }: ChainSettings): Seconds =>
 
 /** Frames per block; blocks lie on multiples of it, counted from the start of the track. */
 const grid = 2048
-/**
- * Growing lengths of what is handed out, so that the first sound leaves early: a media element does not play before it
- * has a third of a second or so.
- */
-const firstHandful = seconds(0.4)
-const largestHandful = seconds(1)
+/** All that a media element waits for leaves at once. */
+const firstHandful = frames(openingBytes / wavFrameBytes)
+const otherHandfuls = seconds(1)
 const breathEvery = seconds(0.5)
 
 /**
- * The enhanced frames of `range`, in order, in blocks of at most 1 s, latency taken out. The same range gives the
+ * The enhanced frames of `range`, in order, in handfuls, latency taken out. The same range gives the
  * same samples bit for bit; ranges that overlap agree to better than −90 dBFS. Throws at abort.
  */
 export const renderEnhanced = async function* (job: RenderJob): AsyncGenerator<PcmBlock, void, undefined> {
@@ -60,7 +58,7 @@ const throughChain = async function* (
   )
   const block = { left: workspace.floats(grid), right: workspace.floats(grid) }
   const breath = framesIn(breathEvery, rate)
-  let handful = createHandful(range.from, Math.min(framesIn(firstHandful, rate), range.to - range.from))
+  let handful = createHandful(range.from, Math.min(firstHandful, range.to - range.from))
   let sinceBreath = 0
   try {
     for (let at = begin; handful.end < range.to || handful.room > 0; at += grid) {
@@ -72,8 +70,7 @@ const throughChain = async function* (
         taken += handful.put(block, taken)
         if (handful.room > 0) continue
         const full = handful
-        const longer = Math.min(full.length * 2, framesIn(largestHandful, rate), range.to - full.end)
-        handful = createHandful(full.end, longer)
+        handful = createHandful(full.end, Math.min(framesIn(otherHandfuls, rate), range.to - full.end))
         yield full.block
       }
       sinceBreath += grid

@@ -33,11 +33,18 @@ interface Entry extends Work {
   wake: (error?: unknown) => void
 }
 
+/**
+ * Whoever asked for another sound opens and decodes it next, on cores that are few: what nobody waits for rests for so
+ * long after each step that was made of it.
+ */
+const calm = 150
+
 /** Gives turns to all that renders and measures in this engine, as {@link turnsOf} decides. */
 export const createSchedule = (lanes = 1): Schedule => {
   const entries = new Map<number, Entry>()
   let count = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let calmUntil = milliseconds(0)
   const now = () => milliseconds(performance.now())
 
   const move = (entry: Entry, state: Entry['state']) => {
@@ -53,7 +60,7 @@ export const createSchedule = (lanes = 1): Schedule => {
   const look = () => {
     clearTimeout(timer)
     const time = now()
-    const { admitted, lookAgain } = turnsOf(claims(), time, lanes)
+    const { admitted, lookAgain } = turnsOf(claims(), time, lanes, calmUntil)
     for (const id of admitted) {
       const entry = entries.get(id)
       if (!entry) continue
@@ -94,6 +101,7 @@ export const createSchedule = (lanes = 1): Schedule => {
           try {
             return await work()
           } finally {
+            if (entry.rank() === 'seek-target') calmUntil = milliseconds(now() + calm)
             rest()
           }
         },

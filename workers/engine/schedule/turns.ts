@@ -34,24 +34,31 @@ const longestPatience = 2_000
 /** Who reaches no border for so long waits for something outside, and keeps nobody from working meanwhile. */
 const longestStep = 1_000
 
-const patienceOf = (claim: Claim, urgent: readonly Claim[]): number => {
+const patienceOf = (claim: Claim, areServed: boolean): number => {
   if (isUrgent(claim.rank)) return urgentPatience
-  return urgent.length > 0 ? longestPatience : otherPatience
+  return areServed ? longestPatience : otherPatience
 }
 
 /**
  * Whose turn it is. Strictly by rank, with these exceptions: what nobody waits for shares `lanes`, and whoever has waited
- * too long goes first within its kind. Urgent work never waits for what is not: that stops at its next border.
+ * too long goes first within its kind. Urgent work never waits for what is not: that stops at its next border, and rests
+ * until `calmUntil`, while what was asked for is opened and heard.
  */
-export const turnsOf = (claims: readonly Claim[], now: Milliseconds, lanes: number): Turns => {
+export const turnsOf = (
+  claims: readonly Claim[],
+  now: Milliseconds,
+  lanes: number,
+  calmUntil: Milliseconds = now,
+): Turns => {
+  const isCalm = now < calmUntil
   const urgent = claims.filter(({ rank }) => isUrgent(rank))
-  const dueAt = (claim: Claim) => claim.since + patienceOf(claim, urgent)
+  const dueAt = (claim: Claim) => claim.since + patienceOf(claim, isCalm || urgent.length > 0)
   const isOverdue = (claim: Claim) => now >= dueAt(claim)
   const waiting = claims.filter(({ state }) => state === 'waiting')
   const mayGo = (claim: Claim): boolean => {
     if (isOverdue(claim)) return true
-    const before = isUrgent(claim.rank) ? urgent.filter((other) => orderOf(other) < orderOf(claim)) : urgent
-    return before.length === 0
+    if (isUrgent(claim.rank)) return urgent.every((other) => orderOf(other) >= orderOf(claim))
+    return urgent.length === 0 && !isCalm
   }
   const byTurn = (one: Claim, other: Claim) =>
     Number(isOverdue(other)) - Number(isOverdue(one)) ||
@@ -72,6 +79,7 @@ export const turnsOf = (claims: readonly Claim[], now: Milliseconds, lanes: numb
   const left = waiting.filter((claim) => !admitted.includes(claim))
   const later = [
     ...left.filter((claim) => !isOverdue(claim)).map(dueAt),
+    ...(left.length > 0 && isCalm ? [calmUntil] : []),
     ...(left.length > 0 ? busy.map(({ since }) => since + longestStep) : []),
   ]
   return {

@@ -1,9 +1,8 @@
 import { chunkFrames } from '#contracts/chunking'
 import { type Bytes, bytes, type Frames, frames } from '#contracts/units'
-import { sampleBytes, wavBytes, wavHeader, wavHeaderBytes } from '#contracts/wav-layout'
+import { openingBytes, sampleBytes, wavBytes, wavHeader, wavHeaderBytes } from '#contracts/wav-layout'
 import type { Reader } from '../asking'
 import { bytesOfChunk, type Sound } from '../sound'
-import { behind } from './behind'
 import type { ChunkReader, OpenedPart, OpenPart } from './chunk-reader'
 
 /** A sound as one WAV, from a frame on: whoever wants to hear it from there need not read what lies before. */
@@ -36,10 +35,12 @@ export const chunkEnd = (file: WavFile, index: number): Bytes => {
   return bytes(Math.min(fileBytes(file), wavHeaderBytes + end))
 }
 
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+
 export interface OpenedFile {
   /** The part with the first sample; null where the range ends within the header. */
   readonly first: OpenedPart | null
-  pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+  samples(): Pieces
 }
 
 /** The part of a chunk at a byte of the virtual file, up to byte `to` of that. */
@@ -51,7 +52,11 @@ const partAt = (file: WavFile, position: Bytes, to: Bytes) => {
 
 const firstSample = (from: Bytes): Bytes => bytes(Math.max(from, wavHeaderBytes))
 
-/** Begins what the bytes [from, to) start with, where it is in no tier. */
+/** The part of the header among the bytes [from, to). */
+export const headOf = (file: WavFile, from: Bytes, to: Bytes): Uint8Array<ArrayBuffer> =>
+  wavHeader(length(file), file.sound.facts.sampleRate).subarray(from, to)
+
+/** Begins what an element waits for of the bytes [from, to), where it is in no tier: of two chunks where one ends so soon. */
 export const beginFile = async (
   { begin }: ChunkReader,
   file: WavFile,
@@ -59,11 +64,14 @@ export const beginFile = async (
   to: Bytes,
   reader: Reader,
 ): Promise<void> => {
-  const start = firstSample(from)
-  if (start < to) await begin(...partAt(file, start, to), reader)
+  const begun: Promise<void>[] = []
+  const until = Math.min(to, from + openingBytes)
+  for (let at = firstSample(from); at < until; at = chunkEnd(file, placeOf(file, at).index))
+    begun.push(begin(...partAt(file, at, to), reader))
+  await Promise.all(begun)
 }
 
-/** Opens the bytes [from, to) of the virtual file: the header by arithmetic, the rest chunk after chunk. */
+/** Opens the samples among the bytes [from, to) of the virtual file, chunk after chunk. */
 export const openFile = async (
   open: OpenPart,
   file: WavFile,
@@ -76,15 +84,12 @@ export const openFile = async (
   const first = start < to ? await openAt(start) : null
   return {
     first,
-    pieces: () => {
-      const samples = async function* () {
-        for (let position = start, part = first; part; ) {
-          yield* part.pieces()
-          position = chunkEnd(file, placeOf(file, position).index)
-          part = position < to ? await openAt(position) : null
-        }
+    samples: async function* () {
+      for (let position = start, part = first; part; ) {
+        yield* part.pieces()
+        position = chunkEnd(file, placeOf(file, position).index)
+        part = position < to ? await openAt(position) : null
       }
-      return behind(wavHeader(length(file), file.sound.facts.sampleRate).subarray(from, to), samples())
     },
   }
 }

@@ -5,11 +5,13 @@ import { sampleBytes, wavFormat } from '#contracts/wav-layout'
 import { readerOf } from '../asking'
 import { type ByteRange, parseRange } from '../byte-range'
 import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
+import { behind } from '../flow/behind'
 import { noTime } from '../flow/chunk-reader'
 import {
   beginFile,
   chunkEnd,
   fileBytes,
+  headOf,
   type OpenedFile,
   openFile,
   placeOf,
@@ -21,7 +23,7 @@ import { bytesOfChunk, chunkKeyOf, keyOf, type Sound } from '../sound'
 import { soundHeaders } from '../sound-headers'
 import { type Call, type SoundParts, trackOf } from './route'
 
-type Pieces = ReturnType<OpenedFile['pieces']>
+type Pieces = ReturnType<OpenedFile['samples']>
 
 /** An open-ended range is answered with about so much, so that no response outlives the service worker. */
 const shortAnswer = 2_000_000
@@ -62,11 +64,11 @@ export const fileRoute =
       return new Response(null, { status: 204 })
     }
     const opening = () => openFile(chunks.open, wav, from, to, reader)
-    const seeking = isMediaSeek(call.req.raw, from)
-    const file = onlyHead || seeking ? null : await opening()
-    const pieces = onlyHead
-      ? null
-      : followed(file?.pieces() ?? opened(opening), () => stocks.leave(tag, to, stock))
+    const isEarly = isMediaWithin(call.req.raw, wav, from)
+    const file = onlyHead || isEarly ? null : await opening()
+    const head = headOf(wav, from, to)
+    const body = file ? behind(head, file.samples()) : early(head, opening)
+    const pieces = onlyHead ? null : followed(body, () => stocks.leave(tag, to, stock))
     const { index, offset } = placeOf(wav, onlyHead ? placeAsked(call, total) : from)
     const headers = soundHeaders({
       contentType: wavFormat,
@@ -98,15 +100,18 @@ const startedAt = (sound: Sound, start: Seconds): WavFile => {
 }
 
 /**
- * A media element that seeks turns away from its last request, which the service worker only learns once it has
- * answered. So it is answered before there is any sound; what went wrong with the file it has heard at byte 0.
+ * A media element in the middle of a sound is answered before there is any: it takes in the header meanwhile, and one that
+ * seeks turns away from its last request, which the service worker only learns once it has answered. What goes wrong then
+ * ends the answer, and elements tell no more of a status than of that.
  */
-const isMediaSeek = ({ destination }: Request, from: Bytes): boolean =>
-  (destination === 'audio' || destination === 'video') && from > 0
+const isMediaWithin = ({ destination }: Request, { start }: WavFile, from: Bytes): boolean =>
+  (destination === 'audio' || destination === 'video') && (from > 0 || start > 0)
 
-const opened = async function* (opening: () => Promise<OpenedFile>) {
+/** The header at once, the samples when they are there. */
+const early = async function* (head: Uint8Array<ArrayBuffer>, opening: () => Promise<OpenedFile>): Pieces {
+  if (head.byteLength > 0) yield head
   const file = await opening()
-  yield* file.pieces()
+  yield* file.samples()
 }
 
 /** `after` is called once a reader has all of it. */
