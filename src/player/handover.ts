@@ -4,10 +4,11 @@ import { pause } from './output/wait'
 import { quickFade } from './quick-fade'
 
 /**
- * The two may be this far apart when they change places. Sound cards ask for ten milliseconds at a time, so where a
- * start lands is a matter of luck within that; further apart the stand-by is started again.
+ * The two may be this far apart when they change places: at the first start, and at those after it. Sound cards ask for
+ * ten milliseconds at a time, so where a start lands is a matter of luck within that; further apart the stand-by is
+ * started again.
  */
-const aligned = seconds(0.009)
+const [wellAligned, aligned] = [seconds(0.007), seconds(0.009)]
 /** What a start takes is the middle of so many before: one that hung says nothing of the next. */
 const remembered = 7
 const firstGuess = seconds(0.005)
@@ -47,12 +48,12 @@ export const createHandover = (): Handover => {
   /** Runs the stand-by beside `from`, and anew until both are at the same place. */
   const align = async (from: Output, to: Output, signal: AbortSignal): Promise<void> => {
     const until = performance.now() + patience
-    for (;;) {
+    for (let apart: Seconds = wellAligned; ; apart = aligned) {
       const startTime = start(from, to)
       const offset = await offsetOf(from, to, until, signal)
       if (offset === null || signal.aborted) return
       learn(startTime - offset)
-      if (Math.abs(offset) <= aligned || performance.now() > until) return
+      if (Math.abs(offset) <= apart || performance.now() > until) return
       to.pause()
     }
   }
