@@ -4,7 +4,7 @@ import type { PcmBlock, SoundSource } from './sound'
 
 /** Segments per second of sound: short enough that the first block leaves early. */
 const segmentsPerSecond = 2
-const budgetBytes = 48_000_000
+const budgetBytes = 32_000_000
 
 /**
  * Decoded PCM around where listeners are, so that another preset costs only DSP. Segments lie on a fixed grid
