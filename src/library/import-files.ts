@@ -128,6 +128,8 @@ export const createFileImport = () => {
     importFiles,
     examine,
     picture: (file: File, side: number) => importers[0].picture({ file, side }),
-    warm: () => importers[0].warm(),
+    warm: () => {
+      for (const importer of importers) importer.warm()
+    },
   }
 }
