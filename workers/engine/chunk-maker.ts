@@ -14,7 +14,6 @@ import { wavChunk } from './encode/wav-chunk'
 import { renderEnhanced } from './enhance/render'
 import type { ChainSettings } from './enhance/settings'
 import type { OpenTracks } from './open-tracks'
-import { passing } from './passing'
 import type { ChunkRequest } from './port/renderer'
 import { atBorders, inTurn } from './schedule/in-turn'
 import type { Schedule, Turn } from './schedule/schedule'
@@ -101,8 +100,7 @@ export const createChunkMaker = (parts: Parts): Render => {
     const blocks = (source: SoundSource, range: FrameRange) => {
       if (!settings || settings.bypass) return read(source)(range, signal)
       const { sampleRate: rate, totalFrames: total } = source.facts
-      const rendered = renderEnhanced({ settings, rate, range, total, read: read(source), signal })
-      return watch.timed('dsp', passing(rendered))
+      return watch.timed('dsp', renderEnhanced({ settings, rate, range, total, read: read(source), signal }))
     }
     const { contentType, contentLength, body } = await encoded(request, opened, blocks, read, signal)
     const made = inTurn(turn, watch.timed('encode', body))

@@ -4,7 +4,6 @@ import { openTrackFile } from '#storage/track-file'
 import { openSource } from './decode/open-source'
 import type { PacketSource } from './demux'
 import { openPackets } from './demux/open-packets'
-import { passing } from './passing'
 import type { CodecPath, SoundSource } from './sound'
 
 /** Sources kept open: what plays, what comes next, and two more for background work. */
@@ -101,6 +100,5 @@ const currentFile = async (id: TrackId): Promise<File> => {
 const openOrThrow = async (file: File, path: CodecPath): Promise<SoundSource> => {
   const opened = await openSource(file, path)
   if (opened.status === 'unplayable') throw new ProblemError(opened.problem)
-  const { source } = opened
-  return { ...source, read: (...asked) => passing(source.read(...asked)) }
+  return opened.source
 }

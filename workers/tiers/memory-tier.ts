@@ -8,9 +8,6 @@ const shareOfParts = 1 / 3
 const shareOfOne = 1 / 5
 /** What plays and what comes next is not given up for what may be switched to. */
 const neededChunks = 2
-/** Whole chunks beyond a few, the playing one and the next of two sounds, may take so much: they lie on the disk, too. */
-const shareOfMore = 1 / 3
-const few = 4
 
 /** A Map in the order of use, which is the order of insertion, that knows how many bytes it holds. */
 const createShelf = <Item extends StoredChunk>() => {
@@ -104,7 +101,6 @@ export const createMemoryTier = (budget: Bytes): Tier => {
       const fitsNow = () => fits(size)
       if (!evict(chunks, fitsNow)) evict(parts, fitsNow)
       chunks.put(key, chunk)
-      evict(chunks, () => chunks.size() <= few || chunks.held() <= budget * shareOfMore)
     },
     writePart: async (key, added) => {
       if (chunks.get(key)) return

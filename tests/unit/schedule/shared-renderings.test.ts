@@ -18,11 +18,9 @@ const noTime = { decode: milliseconds(0), dsp: milliseconds(0), encode: millisec
 const never = new AbortController().signal
 const rankIs = (rank: Rank) => () => rank
 
-const createWorld = (pieces = 3, fails = false, written = Promise.resolve()) => {
+const createWorld = (pieces = 3, fails = false) => {
   const started: { readonly signal: AbortSignal; readonly rank: () => Rank }[] = []
   const kept: Whole[] = []
-  /** As it was handed over, not as it was then. */
-  const given: Whole[] = []
   const render: Render = async (_, signal, rank) => {
     started.push({ signal, rank: () => rank(seconds(0)) })
     const body = (async function* () {
@@ -38,14 +36,10 @@ const createWorld = (pieces = 3, fails = false, written = Promise.resolve()) => 
   const shared = createSharedRenderings({
     render,
     keyOf: async ({ index }) => `k/${index}` as ChunkKey,
-    keeping: () => async (whole) => {
-      given.push(whole)
-      kept.push({ ...whole, parts: [...whole.parts] })
-      await written
-    },
+    keeping: () => (whole) => kept.push(whole),
     onUsers: () => {},
   })
-  return { shared, started, kept, given }
+  return { shared, started, kept }
 }
 const all = async (body: AsyncIterator<Uint8Array<ArrayBuffer>>) => {
   const bytes: number[] = []
@@ -122,20 +116,4 @@ test('a part of a chunk is rendered for its reader alone', async () => {
     shared.read(part, never, rankIs('audible')),
   ])
   expect(started).toHaveLength(2)
-})
-
-test('the sound is let go once it is kept and has been read, not before', async () => {
-  let write = () => {}
-  const written = new Promise<void>((resolve) => {
-    write = resolve
-  })
-  const { shared, given } = createWorld(3, false, written)
-  const slow = await shared.read(request, never, rankIs('audible'))
-  await shared.make(request, never, rankIs('predicted'))
-  expect(given[0]?.parts).toHaveLength(3)
-  expect(await slow.body.next()).toMatchObject({ value: Uint8Array.of(0) })
-  write()
-  await written
-  expect(await all(slow.body)).toEqual([1, 2])
-  await vi.waitFor(() => expect(given[0]?.parts).toHaveLength(0))
 })

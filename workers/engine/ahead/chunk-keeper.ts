@@ -1,6 +1,5 @@
 import { type ChunkKey, chunkKey, soundKey, soundOf } from '#contracts/chunk-key'
 import type { Heard, Wishes } from '#contracts/heard'
-import { letGo } from '#contracts/let-go'
 import type { TrackId } from '#contracts/track'
 import type { Variant } from '#contracts/variant'
 import { readTrack } from '#storage/tracks'
@@ -20,8 +19,8 @@ export interface ChunkKeeper {
   keyOf(place: ChunkPlace): Promise<ChunkKey | undefined>
   /** Whether a chunk is on the disk or on its way there. */
   isKept(key: ChunkKey): Promise<boolean>
-  /** To be called before work on a chunk begins; what it gives puts the whole on the disk, and never rejects. */
-  keeping(place: ChunkPlace, key: ChunkKey): (whole: Whole) => Promise<void>
+  /** To be called before work on a chunk begins; what it gives takes the whole and puts it on the disk. */
+  keeping(place: ChunkPlace, key: ChunkKey): (whole: Whole) => void
   /** What plays stays, and what is heard, of that profile revision, is L2. */
   heard(heard: Heard, profileRevision: string): Promise<void>
   /** What is pinned stays. */
@@ -89,9 +88,7 @@ export const createChunkKeeper = ({ revisionOf, disk, dropCount }: Parts): Chunk
     if (!opened || key !== (await keyOf(place))) return
     const sound = soundOf(key)
     const isWanted = heardSound === null || sound === heardSound || pinned.includes(sound)
-    const bytes = joinedAll(parts)
-    await opened.writer.keep(key, { contentType, bytes }, isWanted ? 'L2' : 'L3', drops)
-    letGo(bytes.buffer)
+    await opened.writer.keep(key, { contentType, bytes: joinedAll(parts) }, isWanted ? 'L2' : 'L3', drops)
   }
 
   return {
@@ -100,12 +97,11 @@ export const createChunkKeeper = ({ revisionOf, disk, dropCount }: Parts): Chunk
     keeping: (place, key) => {
       const counting = dropCount()
       counting.catch(() => {})
-      return async (whole) => {
+      return (whole) => {
         if (!hasRoom(lengthOf(whole.parts))) return
         writing.add(key)
         const kept = counting.then((drops) => keep(place, key, whole, drops))
-        await kept.catch(() => {})
-        writing.delete(key)
+        void kept.catch(() => {}).finally(() => writing.delete(key))
       }
     },
     heard: async ({ track, enhanced, preset, intensity, next }, profileRevision) => {

@@ -3,7 +3,7 @@ import type { Rank } from '#contracts/engine-work'
 import type { Lead } from '#contracts/lead'
 import { sampleBytes } from '#contracts/wav-layout'
 import type { DiskStore } from '#tiers/disk-store'
-import { joinedInto, lengthOf } from '../joined'
+import { joinedAll, lengthOf } from '../joined'
 import type { Render } from '../schedule/shared-renderings'
 import type { LeadJob } from './plan-leads'
 
@@ -56,14 +56,6 @@ export const createLeadMaker = ({ keyOf, dropCount, store, render, hand }: Parts
     // A profile that changed meanwhile would put one name on another sound.
     if (!parts || key !== (await keyOf(job))) return
     const from = sampleBytes(job.from)
-    hand({ key, from, samples: firstBytes(parts, sampleBytes(job.to) - from), drops })
+    hand({ key, from, samples: joinedAll(parts).buffer.slice(0, sampleBytes(job.to) - from), drops })
   }
-}
-
-/** The first `length` bytes of all parts, or all there are, in one buffer. */
-const firstBytes = (parts: readonly Uint8Array[], length: number): ArrayBuffer => {
-  const excess = Math.max(0, lengthOf(parts) - length)
-  const last = parts.at(-1)
-  const cut = last ? [...parts.slice(0, -1), last.subarray(0, last.length - excess)] : []
-  return joinedInto(new Uint8Array(lengthOf(cut)), cut).buffer
 }

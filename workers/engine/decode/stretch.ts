@@ -11,7 +11,7 @@ export interface Stretch {
 
 /**
  * Turns packets that follow each other without a hole into sound. May stop early: the caller asks again from where
- * it got to. A stretch's samples are good until the next is asked for. Throws when a packet cannot be decoded; nothing stays open once the generator has ended.
+ * it got to. Throws when a packet cannot be decoded; nothing stays open once the generator has ended.
  */
 export type PacketDecoder = (
   packets: AsyncIterable<SoundPacket>,

@@ -30,7 +30,6 @@ export const webCodecsDecoder = (source: PacketSource): PacketDecoder => {
   const config = decoderConfig(source)
   return async function* (packets, signal) {
     const outputs: AudioData[] = []
-    const planes: Planes = []
     let failure: unknown = null
     let finished = false
     let wake: () => void = () => undefined
@@ -56,7 +55,7 @@ export const webCodecsDecoder = (source: PacketSource): PacketDecoder => {
         signal.throwIfAborted()
         const data = outputs.shift()
         if (data) {
-          const stretch = copied(data, position ?? 0, planes)
+          const stretch = copied(data, position ?? 0)
           position = stretch.start + stretch.length
           yield stretch
           continue
@@ -119,17 +118,11 @@ const chunkOf = ({ data, start, length }: SoundPacket, sampleRate: number) => {
   })
 }
 
-type Planes = Float32Array<ArrayBuffer>[]
-
-/** Into `planes`, which are used again for the next. */
-const copied = (data: AudioData, start: number, planes: Planes): Stretch => {
+const copied = (data: AudioData, start: number): Stretch => {
   const { numberOfFrames: length, numberOfChannels, sampleRate } = data
   try {
     const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
-      const used = planes[planeIndex]
-      const plane = used && used.length >= length ? used : new Float32Array(length)
-      planes[planeIndex] = plane
-      const samples = plane.subarray(0, length)
+      const samples = new Float32Array(length)
       data.copyTo(samples, { planeIndex, format: 'f32-planar' })
       return samples
     })

@@ -1,6 +1,5 @@
 import type { ChunkKey } from '#contracts/chunk-key'
 import type { Rank } from '#contracts/engine-work'
-import { letGo } from '#contracts/let-go'
 import type { Seconds } from '#contracts/units'
 import type { ChunkRequest, RenderedChunk } from '../port/renderer'
 import { isMoreUrgent } from './turns'
@@ -13,8 +12,8 @@ interface Parts {
   readonly render: Render
   /** The name of what is rendered; undefined for what has none, and is shared with nobody. */
   readonly keyOf: (request: ChunkRequest) => Promise<ChunkKey | undefined>
-  /** Called as work on a chunk begins; what it gives is called with the whole, and resolves when done with it. */
-  readonly keeping: (request: ChunkRequest, key: ChunkKey) => (whole: Whole) => Promise<void>
+  /** Called as work on a chunk begins; what it gives is called with the whole. */
+  readonly keeping: (request: ChunkRequest, key: ChunkKey) => (whole: Whole) => void
   /** Somebody joined or left: the work may be more or less urgent now. */
   readonly onUsers: () => void
 }
@@ -39,7 +38,6 @@ export const createSharedRenderings = ({ render, keyOf, keeping, onUsers }: Part
     const work = new AbortController()
     const keep = keeping(request, key)
     let ended = false
-    let isKept = false
     let advancing: Promise<void> | undefined
 
     const rank: RankOf = (done) => {
@@ -48,9 +46,6 @@ export const createSharedRenderings = ({ render, keyOf, keeping, onUsers }: Part
     }
     const forget = () => {
       if (running.get(key) === rendering) running.delete(key)
-    }
-    const letGoUnused = () => {
-      if (users.size === 0 && (isKept || !ended)) letGo(...parts.splice(0).map(({ buffer }) => buffer))
     }
     const head = render(request, work.signal, rank)
     head.catch(forget)
@@ -61,10 +56,7 @@ export const createSharedRenderings = ({ render, keyOf, keeping, onUsers }: Part
         const next = await body.next()
         if (!next.done) return void parts.push(next.value)
         ended = true
-        void keep({ contentType, parts }).finally(() => {
-          isKept = true
-          letGoUnused()
-        })
+        keep({ contentType, parts })
         forget()
       } catch (error) {
         forget()
@@ -88,7 +80,6 @@ export const createSharedRenderings = ({ render, keyOf, keeping, onUsers }: Part
         signal.removeEventListener('abort', leave)
         if (!users.delete(user)) return
         if (users.size === 0 && !ended) stop()
-        letGoUnused()
         onUsers()
       }
       const user = { rank, leave }

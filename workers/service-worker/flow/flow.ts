@@ -1,4 +1,3 @@
-import { letGo } from '#contracts/let-go'
 import { ProblemError, problem } from '#contracts/problem'
 import type { RenderTiming, Wanted } from '#contracts/render-port'
 import { type Bytes, bytes, frames, type Milliseconds } from '#contracts/units'
@@ -86,7 +85,6 @@ export const startFlow = (engine: EngineLink, job: FlowJob): Flow => {
       known -= piece.byteLength - rest.byteLength
       const room = expected === null ? rest.byteLength : expected - store.length()
       store.append(rest.subarray(0, room))
-      letGo(piece.buffer)
       if (store.length() === expected) return
     }
     if (expected !== null) {
