@@ -17,7 +17,7 @@ const changing = ['index.html', 'service-worker.js']
 
 /** Parts are called by a name and what follows from their contents; `first.css` is that of this kind alone. */
 const isPart = (file: string, name: string) => {
-  const [stem = '', kind = ''] = name.split('.')
+  const [, stem = '', kind = ''] = /^(.+?)(\.css|\.js)?$/.exec(name) ?? []
   return file.startsWith(`${stem}-`) && file.endsWith(kind)
 }
 
