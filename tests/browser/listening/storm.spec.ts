@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { openAuricle } from '../../support/auricle'
 import { anyAction, clearQueue, key, openPage, queueSong } from '../../support/storm-actions'
 import { expect, test } from '../../support/test'
-import { type Audible, type Look, watchElements } from '../../support/watch-elements'
+import { type Look, watchElements } from '../../support/watch-elements'
 
 const storm = 60_000
 const names = ['tone-441.flac', 'tone-1000.flac', 'tone-1000.mp3'] as const
@@ -75,16 +75,19 @@ const doublesIn = (looks: readonly Look[]): readonly (readonly Look[])[] => {
   return stretches.filter(({ length }) => length > 1)
 }
 
-/** Whether one song fades into another: one falls, one rises, and it comes to its end. */
+/** How loud one is beside the other, whatever both are lowered by: matched loudness glides through a fade. */
+const balanceOf = ({ audible }: Look): number => {
+  const [one, other] = [...audible].sort((a, b) => a.source.localeCompare(b.source))
+  return (one?.volume ?? Number.NaN) / (other?.volume ?? Number.NaN)
+}
+
+/** Whether one song fades into another: the balance moves from one to the other, and it comes to its end. */
 const isFade = (stretch: readonly Look[]): boolean => {
   const [first, last] = [stretch[0], stretch.at(-1)]
   if (!first || !last || first.audible.length > 2 || last.at - first.at > (longestFade + 0.5) * 1_000)
     return false
-  const change = ({ source, volume }: Audible) =>
-    (last.audible.find((one) => one.source === source)?.volume ?? Number.NaN) - volume
-  const [down = 0, up = 0] = first.audible.map(change).sort((a, b) => a - b)
   // Seen twice in a row it may stand in between two of its steps.
-  return stretch.length > 2 ? down < 0 && up > 0 : down <= 0 && up >= 0
+  return stretch.length === 2 || balanceOf(first) !== balanceOf(last)
 }
 
 test('a minute of anything: one sound, an unbroken clock, and the last wish is what is heard', async ({
