@@ -1,6 +1,6 @@
 import type { Reader } from './asking'
+import type { Pieces } from './pieces'
 
-type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 type Body = ReadableStream<Uint8Array<ArrayBuffer>> | Blob
 
 /**

@@ -1,4 +1,4 @@
-type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+import type { Pieces } from '../pieces'
 
 /** A header and what follows it. They leave together: a piece of its own would cost a turn of the stream. */
 export const behind = async function* (header: Uint8Array<ArrayBuffer>, pieces: Pieces): Pieces {

@@ -6,11 +6,10 @@ import { wavFrameBytes } from '#contracts/wav-layout'
 import { DamagedChunk } from '#tiers/disk-store'
 import type { FoundChunk, Tiers } from '#tiers/tiers'
 import type { Reader } from '../asking'
+import type { Pieces } from '../pieces'
 import { chunkKeyOf, type Sound } from '../sound'
 import type { Flow, Release } from './flow'
 import type { Flows } from './flows'
-
-type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 
 /** A part of a chunk, ready to be read: its first byte is there or on its way. */
 export interface OpenedPart {

@@ -3,6 +3,7 @@ import type { RenderTiming, Wanted } from '#contracts/render-port'
 import { type Bytes, bytes, frames, type Milliseconds } from '#contracts/units'
 import { wavFrameBytes } from '#contracts/wav-layout'
 import { type ChunkRequest, type EngineLink, hasDied } from '../link/engine-link'
+import type { Pieces } from '../pieces'
 import { createGrowingBytes } from './growing-bytes'
 import { createUrging } from './urging'
 
@@ -31,11 +32,7 @@ export interface Flow {
   hold(): Release
   /** Something else is wanted now: stops at once if the last holder has turned away. */
   stepAside(): void
-  read(
-    from: Bytes,
-    to: Bytes | null,
-    signal: AbortSignal,
-  ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+  read(from: Bytes, to: Bytes | null, signal: AbortSignal): Pieces
 }
 
 /** `left`: the holder turned away before it had all it asked for. Only the first call counts. */

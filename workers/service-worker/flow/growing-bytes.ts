@@ -1,4 +1,5 @@
 import { type Bytes, bytes } from '#contracts/units'
+import type { Pieces } from '../pieces'
 
 const firstCapacity = 512 * 1024
 /** Largest piece handed out at once. */
@@ -13,11 +14,7 @@ export interface GrowingBytes {
   /** Everything there is, without spare room. */
   all(): Uint8Array<ArrayBuffer>
   /** From `from` to `to` or the end, waiting for what has not arrived. Throws what {@link fail} was given. */
-  read(
-    from: Bytes,
-    to: Bytes | null,
-    signal: AbortSignal,
-  ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+  read(from: Bytes, to: Bytes | null, signal: AbortSignal): Pieces
 }
 
 /** `expected` spares the growing where the length is known beforehand. */

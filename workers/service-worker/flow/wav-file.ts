@@ -2,6 +2,7 @@ import { chunkFrames } from '#contracts/chunking'
 import { type Bytes, bytes, type Frames, frames } from '#contracts/units'
 import { openingBytes, sampleBytes, wavBytes, wavHeader, wavHeaderBytes } from '#contracts/wav-layout'
 import type { Reader } from '../asking'
+import type { Pieces } from '../pieces'
 import { bytesOfChunk, type Sound } from '../sound'
 import type { ChunkReader, OpenedPart, OpenPart } from './chunk-reader'
 
@@ -34,8 +35,6 @@ export const chunkEnd = (file: WavFile, index: number): Bytes => {
   const end = (index + 1) * sampleBytes(chunkFrames(file.sound.facts)) - sampleBytes(file.start)
   return bytes(Math.min(fileBytes(file), wavHeaderBytes + end))
 }
-
-type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 
 export interface OpenedFile {
   /** The part with the first sample; null where the range ends within the header. */

@@ -1,6 +1,7 @@
 import { ProblemError, problem } from '#contracts/problem'
 import type { Description, FromRenderer, RenderRequest, RenderTiming, Wanted } from '#contracts/render-port'
 import { type Bytes, type Milliseconds, milliseconds } from '#contracts/units'
+import type { Pieces } from '../pieces'
 import { type Exchange, openExchange } from './exchange'
 import type { Pages } from './page'
 
@@ -12,7 +13,7 @@ export interface Rendering {
   readonly contentType: string
   readonly contentLength: Bytes | null
   readonly timing: RenderTiming
-  readonly body: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
+  readonly body: Pieces
 }
 
 /**

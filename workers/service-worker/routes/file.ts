@@ -18,12 +18,11 @@ import {
   type WavFile,
 } from '../flow/wav-file'
 import { parametersOf } from '../parameters'
+import type { Pieces } from '../pieces'
 import { problemResponse } from '../problem-response'
 import { bytesOfChunk, chunkKeyOf, keyOf, type Sound } from '../sound'
 import { soundHeaders } from '../sound-headers'
 import { type Call, type SoundParts, trackOf } from './route'
-
-type Pieces = ReturnType<OpenedFile['samples']>
 
 /** An open-ended range is answered with about so much, so that no response outlives the service worker. */
 const shortAnswer = 2_000_000
