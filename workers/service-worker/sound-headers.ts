@@ -2,7 +2,7 @@ import type { ServedFrom } from '#contracts/cache-report'
 import type { RenderTiming } from '#contracts/render-port'
 import type { Bytes, Milliseconds } from '#contracts/units'
 
-interface SoundAnswer {
+export interface SoundAnswer {
   readonly contentType: string
   readonly contentLength: Bytes | null
   readonly tier: ServedFrom

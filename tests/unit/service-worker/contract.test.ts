@@ -149,6 +149,14 @@ describe('file', () => {
     expect(engine.renders).toEqual([])
   })
 
+  test('HEAD begins nothing, not even for who reads beforehand', async () => {
+    const { ask, settled, engine } = createFakeApp()
+    const response = await ask(address, { method: 'HEAD', headers: { Purpose: 'prefetch' } })
+    await settled()
+    expect(response.status).toBe(200)
+    expect(engine.renders).toEqual([])
+  })
+
   test('without a range is the whole variant as one WAV', async () => {
     const { ask } = createFakeApp()
     const response = await ask(address)

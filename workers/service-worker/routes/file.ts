@@ -1,7 +1,9 @@
+import type { ServedFrom } from '#contracts/cache-report'
 import { ProblemError } from '#contracts/problem'
 import { type Bytes, bytes, frames, framesIn, milliseconds, type Seconds, seconds } from '#contracts/units'
 import type { Variant } from '#contracts/variant'
 import { sampleBytes, wavFormat } from '#contracts/wav-layout'
+import type { Tiers } from '#tiers/tiers'
 import { readerOf } from '../asking'
 import { type ByteRange, parseRange } from '../byte-range'
 import { entityTag, isKnown, rangeStillHolds } from '../entity-tag'
@@ -21,7 +23,7 @@ import { parametersOf } from '../parameters'
 import type { Pieces } from '../pieces'
 import { problemResponse } from '../problem-response'
 import { bytesOfChunk, chunkKeyOf, keyOf, type Sound } from '../sound'
-import { soundHeaders } from '../sound-headers'
+import { type SoundAnswer, soundHeaders } from '../sound-headers'
 import { type Call, type SoundParts, trackOf } from './route'
 
 /** An open-ended range is answered with about so much, so that no response outlives the service worker. */
@@ -47,8 +49,14 @@ export const fileRoute =
     if (isKnown(call.req.header('If-None-Match'), tag)) {
       return new Response(null, { status: 304, headers: { ETag: tag, 'Cache-Control': 'no-store' } })
     }
-    const onlyHead = call.req.raw.method === 'HEAD'
-    const range = onlyHead ? whole : rangeOf(call, tag, total)
+    if (call.req.raw.method === 'HEAD') {
+      const { index, offset } = placeOf(wav, placeAsked(call, total))
+      const tier = await readyIn(tiers, sound, index, offset)
+      return new Response(null, {
+        headers: fileHeaders({ contentLength: total, tier, index, tag, timing: noTime, lookUp }),
+      })
+    }
+    const range = rangeOf(call, tag, total)
     if (range.kind === 'unsatisfiable') {
       const detail = `The file ends after ${total} bytes`
       const headers = { 'Content-Range': `bytes */${total}`, 'Accept-Ranges': 'bytes' }
@@ -64,29 +72,32 @@ export const fileRoute =
     }
     const opening = () => openFile(chunks.open, wav, from, to, reader)
     const isEarly = isMediaWithin(call.req.raw, wav, from)
-    const file = onlyHead || isEarly ? null : await opening()
+    const file = isEarly ? null : await opening()
     const head = headOf(wav, from, to)
     const body = file ? behind(head, file.samples()) : early(head, opening)
-    const pieces = onlyHead ? null : followed(body, () => stocks.leave(tag, to, stock))
-    const { index, offset } = placeOf(wav, onlyHead ? placeAsked(call, total) : from)
-    const headers = soundHeaders({
-      contentType: wavFormat,
+    const pieces = followed(body, () => stocks.leave(tag, to, stock))
+    const { index, offset } = placeOf(wav, from)
+    const headers = fileHeaders({
       contentLength: bytes(to - from),
-      tier:
-        file?.first?.tier ??
-        (await tiers.whereIs(chunkKeyOf(sound, index), offset, firstSeconds(sound, index, offset))),
+      tier: file?.first?.tier ?? (await readyIn(tiers, sound, index, offset)),
       index,
       tag,
       timing: file?.first?.timing ?? noTime,
       lookUp: file?.first && file.first.tier !== 'MISS' ? milliseconds(performance.now() - begun) : lookUp,
     })
-    headers.set('Accept-Ranges', 'bytes')
     if (range.kind === 'part') headers.set('Content-Range', `bytes ${from}-${to - 1}/${total}`)
-    return new Response(pieces && (await makeBody(pieces, reader)), {
+    return new Response(await makeBody(pieces, reader), {
       status: range.kind === 'part' ? 206 : 200,
       headers,
     })
   }
+
+/** Every answer says that any part of the file may be asked for. */
+const fileHeaders = (answer: Omit<SoundAnswer, 'contentType'>): Headers => {
+  const headers = soundHeaders({ ...answer, contentType: wavFormat })
+  headers.set('Accept-Ranges', 'bytes')
+  return headers
+}
 
 const startedAt = (sound: Sound, start: Seconds): WavFile => {
   const { sampleRate, totalFrames } = sound.facts
@@ -127,8 +138,10 @@ const rangeOf = (call: Call, tag: string, total: Bytes): ByteRange =>
 /** Whose sound is there for so long from a place on is ready to be heard there. */
 const ready = seconds(2)
 
-const firstSeconds = (sound: Sound, index: number, offset: Bytes): Bytes =>
-  bytes(Math.min(bytesOfChunk(sound, index), offset + sampleBytes(framesIn(ready, sound.facts.sampleRate))))
+const readyIn = (tiers: Tiers, sound: Sound, index: number, offset: Bytes): Promise<ServedFrom> => {
+  const until = offset + sampleBytes(framesIn(ready, sound.facts.sampleRate))
+  return tiers.whereIs(chunkKeyOf(sound, index), offset, bytes(Math.min(bytesOfChunk(sound, index), until)))
+}
 
 /** A `HEAD` has no range: where one is named, it only says which place's tier is meant. */
 const placeAsked = (call: Call, total: Bytes): Bytes => {
