@@ -48,9 +48,11 @@ export const serveVersions = async () => {
   return {
     url: server.url,
     publish,
-    /** From now on the host has no part of this name. */
-    lose: (name: string) => {
-      for (const part of readdirSync(assets)) if (isPart(part, name)) rmSync(join(assets, part))
+    /** From now on the host has no part of this name; the files that were. */
+    lose: (name: string): readonly string[] => {
+      const lost = readdirSync(assets).filter((part) => isPart(part, name))
+      for (const part of lost) rmSync(join(assets, part))
+      return lost
     },
     /** It has it again. */
     find: (name: string) => {
@@ -68,11 +70,12 @@ type Versions = Awaited<ReturnType<typeof serveVersions>>
 
 /** Takes a part away, from the host and out of what the browser keeps, as a new version does that has none of this name. */
 export const losePart = async ({ lose }: Versions, page: Page, name: string) => {
-  lose(name)
-  await page.evaluate(async (start) => {
+  const lost = lose(name)
+  await page.evaluate(async (files) => {
+    const isLost = ({ url }: Request) => files.some((file) => url.includes(`/assets/${file}`))
     for (const key of await caches.keys()) {
       const cache = await caches.open(key)
-      for (const request of await cache.keys()) if (request.url.includes(start)) await cache.delete(request)
+      for (const request of await cache.keys()) if (isLost(request)) await cache.delete(request)
     }
-  }, `/assets/${name}-`)
+  }, lost)
 }
