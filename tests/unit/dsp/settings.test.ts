@@ -5,8 +5,10 @@ import { intensityOf, type Preset, presets } from '#contracts/variant'
 import { analyseFull } from '#engine/analysis/analyse-full'
 import { bandPower } from '#engine/dsp/equaliser-section'
 import { adaptiveCharacter, adaptiveGains, popularLevel } from '#engine/enhance/adaptive'
+import { groundworkOf } from '#engine/enhance/groundwork'
 import { renderEnhanced } from '#engine/enhance/render'
 import { type ChainSettings, settingsFor } from '#engine/enhance/settings'
+import { treatmentOf } from '#engine/enhance/treatment'
 import type { StereoBlock } from '#engine/sound'
 import { factsOf, music, never, readerOf, truePeakOf } from './signals'
 
@@ -81,6 +83,23 @@ test('where the limiter may not go further the target is undershot, and said to 
   expect(forecast.undershot).toBe(true)
   expect(forecast.loudness).toBeLessThan(target - 0.5)
   expect(settingsFor(profiles.calm, 'warm', intensityOf(1), target).forecast.undershot).toBe(false)
+})
+
+test('what was worked out before changes nothing, and serves until another intensity is asked for', () => {
+  const known = { ...profiles.calm }
+  const [full, half] = [intensityOf(1), intensityOf(0.5)]
+  const ground = groundworkOf(known)
+  for (const intensity of [full, half, full])
+    for (const preset of presets) {
+      const settings = settingsFor(known, preset, intensity, target)
+      expect(settings).toEqual(settingsFor({ ...known }, preset, intensity, target))
+      const treatment = treatmentOf(ground, preset, intensity)
+      expect(treatmentOf(ground, preset, intensity)).toBe(treatment)
+      expect(treatment.bands).toBe(settings.bands)
+    }
+  const before = treatmentOf(ground, 'warm', full)
+  treatmentOf(ground, 'warm', half)
+  expect(treatmentOf(ground, 'warm', full)).not.toBe(before)
 })
 
 test.each(presets)('an independent meter finds that %s keeps the ceiling', async (preset) => {

@@ -60,33 +60,15 @@ const untouched = (loudness: Lufs | null): Omit<ChainSettings, 'bypass'> => ({
   forecast: { loudness, limiting: decibels(0), undershot: false },
 })
 
-interface Weighed {
-  readonly name: Preset
-  readonly treatment: Treatment
-  /** The largest gain within the limiter's allowance. */
-  readonly most: number
-}
+const knownMost = new WeakMap<Treatment, number>()
 
-const weigh = (profile: Profile, intensity: Intensity): readonly Weighed[] =>
-  presets.map((name) => {
-    const treatment = treatmentOf(groundworkOf(profile), name, intensity)
-    const { treated } = treatment
-    const most = largestGain((gain) => limitsLittle(treated, gain, limiterSettings.ceiling, allowance))
-    return { name, treatment, most }
-  })
-
-const lastWeighed = new WeakMap<
-  Profile,
-  { readonly intensity: Intensity; readonly all: readonly Weighed[] }
->()
-
-/** All presets at one intensity. Kept until another one is asked for: whoever wants one preset may want each. */
-const weighed = (profile: Profile, intensity: Intensity): readonly Weighed[] => {
-  const last = lastWeighed.get(profile)
-  if (last?.intensity === intensity) return last.all
-  const all = weigh(profile, intensity)
-  lastWeighed.set(profile, { intensity, all })
-  return all
+/** The largest gain within the limiter's allowance. */
+const mostOf = (treatment: Treatment): number => {
+  const most =
+    knownMost.get(treatment) ??
+    largestGain((gain) => limitsLittle(treatment.treated, gain, limiterSettings.ceiling, allowance))
+  knownMost.set(treatment, most)
+  return most
 }
 
 /**
@@ -102,8 +84,8 @@ export const settingsFor = (
 ): ChainSettings => {
   const { loudness } = profile
   if (intensity === 0) return { ...untouched(loudness), bypass: true }
-  const { energies } = groundworkOf(profile)
-  const inTable = integratedLoudness(energies)
+  const ground = groundworkOf(profile)
+  const inTable = integratedLoudness(ground.energies)
   if (loudness === null || inTable === null) return { ...untouched(loudness), bypass: false }
 
   const { ceiling } = limiterSettings
@@ -112,12 +94,11 @@ export const settingsFor = (
   const landingOf = ({ treated }: Treatment, gain: number) =>
     (loudnessAt(treated, gain, ceiling) ?? Number.NEGATIVE_INFINITY) + correction
 
-  const treatments = weighed(profile, intensity).map(({ name, treatment, most }) => ({
-    name,
-    treatment,
-    most,
-    reach: landingOf(treatment, most),
-  }))
+  const treatments = presets.map((name) => {
+    const treatment = treatmentOf(ground, name, intensity)
+    const most = mostOf(treatment)
+    return { name, treatment, most, reach: landingOf(treatment, most) }
+  })
   const goal = loudness + (target - loudness) * intensity
   const weakest = treatments.reduce((one, other) => (other.reach < one.reach ? other : one))
   const landing = Math.min(goal, weakest.reach)

@@ -75,8 +75,7 @@ const treat = (
   return { energies, peaks }
 }
 
-/** The treatment of `preset` at `intensity`, which scales gains, ratio − 1 and width − 1. */
-export const treatmentOf = (
+const treatmentAt = (
   { profile, counted, presets }: Groundwork,
   preset: Preset,
   intensity: Intensity,
@@ -86,4 +85,24 @@ export const treatmentOf = (
   const dynamics = dynamicsAt(presets[preset], intensity)
   const width = { width: 1 + (character.width - 1) * intensity, monoBass: intensity }
   return { bands, dynamics, width, treated: { ...treat(profile, bands, dynamics, width), counted } }
+}
+
+interface Made {
+  readonly intensity: Intensity
+  readonly of: Map<Preset, Treatment>
+}
+
+const lastMade = new WeakMap<Groundwork, Made>()
+
+/**
+ * The treatment of `preset` at `intensity`, which scales gains, ratio − 1 and width − 1. Made once, until another
+ * intensity is asked for: what one preset is set to follows from all of them.
+ */
+export const treatmentOf = (ground: Groundwork, preset: Preset, intensity: Intensity): Treatment => {
+  const last = lastMade.get(ground)
+  const made = last?.intensity === intensity ? last : { intensity, of: new Map<Preset, Treatment>() }
+  lastMade.set(ground, made)
+  const treatment = made.of.get(preset) ?? treatmentAt(ground, preset, intensity)
+  made.of.set(preset, treatment)
+  return treatment
 }
