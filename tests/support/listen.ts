@@ -85,18 +85,18 @@ export const dominantTone = (samples: Float32Array, rate: number): number => {
   return ((best + shift) * rate) / length
 }
 
-/** Milliseconds in which more than one element sounds at once, by windows of 10 ms. */
+/** Milliseconds in which more than one element sounds at once, by windows of 1 ms. */
 export const overlapIn = ({ sources, rate }: Recording): number => {
-  const window = Math.round(rate / 100)
+  const window = Math.round(rate / 1000)
   const length = sources[0]?.length ?? 0
   let overlapping = 0
   for (let from = 0; from < length; from += window) {
     const sounding = sources.filter((source) =>
       source.subarray(from, from + window).some((sample) => Math.abs(sample) > audible),
     )
-    if (sounding.length > 1) overlapping += 10
+    if (sounding.length > 1) overlapping++
   }
-  return overlapping
+  return (overlapping * window * 1000) / rate
 }
 
 /**

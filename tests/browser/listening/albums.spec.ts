@@ -71,5 +71,5 @@ test('enhanced: the second side follows within 5 ms, and never sounds beside the
   const heard = await tap.during(acrossTheBorder(auricle, second))
   const border = borderIn(heard, a, b)
   expect(Math.abs(border.slip)).toBeLessThan(0.005 * heard.rate)
-  expect(overlapIn(heard)).toBeLessThanOrEqual(10)
+  expect(overlapIn(heard)).toBeLessThanOrEqual(6)
 })
