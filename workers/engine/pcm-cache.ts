@@ -1,5 +1,6 @@
 import type { FrameRange } from '#contracts/chunking'
-import { type Frames, frames } from '#contracts/units'
+import { frames } from '#contracts/units'
+import { regrouped } from './regrouped'
 import type { PcmBlock, SoundSource } from './sound'
 
 /** Segments per second of sound: short enough that the first block leaves early. */
@@ -99,37 +100,5 @@ const cut = (block: PcmBlock, range: FrameRange): PcmBlock => {
     from: frames(block.from + first),
     left: block.left.subarray(first, last),
     right: block.right.subarray(first, last),
-  }
-}
-
-/** The same sound in blocks of exactly `grid` frames; the last may be shorter. */
-const regrouped = async function* (
-  blocks: AsyncGenerator<PcmBlock, void, undefined>,
-  grid: number,
-): AsyncGenerator<PcmBlock, void, undefined> {
-  let left = new Float32Array(grid)
-  let right = new Float32Array(grid)
-  let filled = 0
-  let from: Frames | undefined
-  for await (const block of blocks) {
-    from ??= block.from
-    let taken = 0
-    while (taken < block.left.length) {
-      const count = Math.min(grid - filled, block.left.length - taken)
-      left.set(block.left.subarray(taken, taken + count), filled)
-      right.set(block.right.subarray(taken, taken + count), filled)
-      filled += count
-      taken += count
-      if (filled === grid) {
-        yield { from, left, right }
-        from = frames(from + grid)
-        left = new Float32Array(grid)
-        right = new Float32Array(grid)
-        filled = 0
-      }
-    }
-  }
-  if (from !== undefined && filled > 0) {
-    yield { from, left: left.subarray(0, filled), right: right.subarray(0, filled) }
   }
 }

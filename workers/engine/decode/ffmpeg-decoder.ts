@@ -1,5 +1,6 @@
 import type { PacketSource, SoundPacket } from '../demux'
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg'
+import { joinedAll } from '../joined'
 import { atMostStereo, interleaved, parseOutputFormat, planar, rawOutput } from './ffmpeg-output'
 import { miniMatroska } from './mini-matroska'
 import type { PacketDecoder } from './stretch'
@@ -11,7 +12,7 @@ export const ffmpegDecoder = (source: PacketSource): PacketDecoder =>
     for await (const packet of packets) run.push(packet)
     const [first, second] = run
     if (!first) return
-    const input = isBare(source) ? bare(run) : miniMatroska(source, run)
+    const input = isBare(source) ? joinedAll(run.map(({ data }) => data)) : miniMatroska(source, run)
     const result = await runFfmpeg({
       args: [...demuxer(source), '-i', 'run', '-af', atMostStereo, ...rawOutput, 'run.f32'],
       mounts: [],
@@ -32,15 +33,5 @@ export const ffmpegDecoder = (source: PacketSource): PacketDecoder =>
 const isBare = ({ codec, description }: PacketSource) => codec === 'aac' && !description
 
 const demuxer = (source: PacketSource) => (isBare(source) ? ['-f', 'aac'] : ['-f', 'matroska'])
-
-const bare = (run: readonly SoundPacket[]): Uint8Array => {
-  const whole = new Uint8Array(run.reduce((sum, { data }) => sum + data.length, 0))
-  let at = 0
-  for (const { data } of run) {
-    whole.set(data, at)
-    at += data.length
-  }
-  return whole
-}
 
 const lastLine = (log: string) => log.trimEnd().split('\n').at(-1) ?? 'ffmpeg gave no sound'

@@ -3,6 +3,7 @@ import type { SoundFacts } from '#contracts/sound-facts'
 import { sourceFormats } from '#contracts/source-formats'
 import { frames, type Hertz } from '#contracts/units'
 import { joined } from '../joined'
+import { regrouped } from '../regrouped'
 import type { StereoBlock } from '../sound'
 import { bitWriter } from './bit-writer'
 import { bigEndian } from './byte-writing'
@@ -39,7 +40,7 @@ const segments = async function* (job: FlacJob) {
   const writer = bitWriter()
   let init = index === 0 ? initFor(job, size) : new Uint8Array()
   let start: number = range.from
-  for await (const group of inGroups(ofSize(job.read(range, job.signal), size), firstGroup, laterGroups)) {
+  for await (const group of inGroups(regrouped(job.read(range, job.signal), size), firstGroup, laterGroups)) {
     const first = start / size
     const packets = group.map((block, at) => ({
       data: flacFrame(writer, integers(block, bitDepth), first + at),
@@ -104,26 +105,4 @@ const integers = ({ left, right }: StereoBlock, bitDepth: 16 | 24) => {
     return result
   }
   return { left: rounded(left), right: rounded(right), bitDepth }
-}
-
-/** The same sound in blocks of `size` frames; the last one is as long as it comes. */
-const ofSize = async function* (blocks: AsyncGenerator<StereoBlock, void, undefined>, size: number) {
-  let left = new Float32Array(size)
-  let right = new Float32Array(size)
-  let filled = 0
-  for await (const block of blocks) {
-    for (let at = 0; at < block.left.length; ) {
-      const count = Math.min(size - filled, block.left.length - at)
-      left.set(block.left.subarray(at, at + count), filled)
-      right.set(block.right.subarray(at, at + count), filled)
-      filled += count
-      at += count
-      if (filled < size) continue
-      yield { left, right }
-      left = new Float32Array(size)
-      right = new Float32Array(size)
-      filled = 0
-    }
-  }
-  if (filled > 0) yield { left: left.subarray(0, filled), right: right.subarray(0, filled) }
 }
