@@ -1,3 +1,4 @@
+import { crc8, crc16Step } from '../flac-crc'
 import { asciiAt, viewOf } from './byte-reader'
 
 /** STREAMINFO, RFC 9639 section 8.2. */
@@ -66,7 +67,7 @@ export const parseFlacFrame = (bytes: Uint8Array, at: number, info: StreamInfo):
           ? take(2) * 10
           : rates[rateCode]
   if (!length || rate === undefined || (rate !== 0 && rate !== info.sampleRate)) return null
-  if (next >= bytes.length || crc8(bytes, at, next) !== bytes[next]) return null
+  if (next >= bytes.length || crc8(bytes.subarray(at, next)) !== bytes[next]) return null
   const variable = (second & 1) === 1
   return { start: variable ? number.value : number.value * info.maximumBlock, length }
 }
@@ -93,29 +94,6 @@ const codedNumber = (bytes: Uint8Array, at: number) => {
   }
   return { value, next: at + ones }
 }
-
-const table = (width: 8 | 16, polynomial: number) =>
-  Uint16Array.from({ length: 256 }, (_, byte) => {
-    let crc = byte << (width - 8)
-    for (let bit = 0; bit < 8; bit++) {
-      crc = crc & (1 << (width - 1)) ? (crc << 1) ^ polynomial : crc << 1
-    }
-    return crc & (2 ** width - 1)
-  })
-
-const table8 = table(8, 0x07)
-const table16 = table(16, 0x8005)
-
-export const crc8 = (bytes: Uint8Array, from: number, to: number): number => {
-  let crc = 0
-  for (let at = from; at < to; at++) crc = table8[crc ^ (bytes[at] ?? 0)] ?? 0
-  return crc
-}
-
-/** Over a whole frame with its own CRC at the end it is 0. */
-export const crc16 = (bytes: Uint8Array): number => bytes.reduce(crc16Step, 0)
-
-const crc16Step = (crc: number, byte: number) => ((crc << 8) & 0xffff) ^ (table16[(crc >> 8) ^ byte] ?? 0)
 
 /**
  * Bytes of the whole frame at the front, by its own checksum, where no other whole one follows: behind it may stand

@@ -1,5 +1,5 @@
+import { crc8, crc16 } from '../flac-crc'
 import type { BitWriter } from './bit-writer'
-import { crc8, crc16 } from './flac-crc'
 import { putSubframe, subframeCost } from './flac-subframe'
 
 /** A block of stereo samples as whole numbers of `bitDepth` bits. */
