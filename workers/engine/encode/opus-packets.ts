@@ -1,6 +1,8 @@
 import { type FrameRange, totalChunks } from '#contracts/chunking'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { type Frames, frames } from '#contracts/units'
+import { parseOpusHead } from '../demux/opus-head'
+import { text } from './byte-writing'
 import { framesAt48k } from './resample'
 
 /** 20 ms: all counts of frames here are at 48 kHz. */
@@ -62,12 +64,11 @@ export const splitSpan = (span: PacketSpan, length: number): readonly PacketSpan
 }
 
 /** The frames by which the decoder of a stream is told to start late, from its OpusHead (RFC 7845, 5.1). */
-export const preSkipOf = (head: Uint8Array): Frames =>
-  frames(new DataView(head.buffer, head.byteOffset, head.byteLength).getUint16(10, true))
+export const preSkipOf = (head: Uint8Array): Frames => frames(parseOpusHead(head).preSkip)
 
 /** The OpusHead of every stream made here: stereo, 48 kHz. */
 export const opusHead: Uint8Array = Uint8Array.of(
-  ...Array.from('OpusHead', (letter) => letter.charCodeAt(0)),
+  ...text('OpusHead'),
   1, // version
   2, // channels
   preSkip & 0xff,
