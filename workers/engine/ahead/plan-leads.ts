@@ -1,5 +1,4 @@
-import type { FrameRange } from '#contracts/chunking'
-import { chunkFrames, totalChunks } from '#contracts/chunking'
+import { chunkFrames, type FrameRange, totalChunks } from '#contracts/chunking'
 import type { Rank } from '#contracts/engine-work'
 import type { SoundFacts } from '#contracts/sound-facts'
 import type { TrackId } from '#contracts/track'

@@ -1,11 +1,9 @@
 import type { FrameRange } from '#contracts/chunking'
 import { bytes } from '#contracts/units'
-import { wavFrameBytes } from '#contracts/wav-layout'
+import { wavFormat, wavFrameBytes } from '#contracts/wav-layout'
 import type { PcmBlock } from '../sound'
 import type { EncodedChunk } from './encoded-chunk'
 import { wavSamples } from './wav-samples'
-
-export const wavFormat = 'audio/wav'
 
 /** The samples of `range` as 16-bit stereo, without a header: whoever serves them knows the lengths. */
 export const wavChunk = (job: {
