@@ -1,6 +1,8 @@
+import { float64, text } from '../byte-writing'
 import type { PacketSource, SoundPacket } from '../demux'
 import { withoutPreSkip } from '../demux/opus-head'
-import { joinedAll } from '../joined'
+import { element, unsigned } from '../ebml'
+import { joined } from '../joined'
 
 /** Element ids of RFC 9559. */
 const id = {
@@ -41,56 +43,35 @@ export const miniMatroska = (
   const { codec, description } = source
   const setup = description && codec === 'opus' ? withoutPreSkip(description) : description
   const head = element(id.ebml, element(id.docType, text('matroska')))
-  const info = element(id.info, element(id.timestampScale, number(1_000_000)))
+  const info = element(id.info, unsigned(id.timestampScale, 1_000_000))
   const track = element(
     id.trackEntry,
-    element(id.trackNumber, number(1)),
-    element(id.trackUid, number(1)),
-    element(id.trackType, number(2)),
+    unsigned(id.trackNumber, 1),
+    unsigned(id.trackUid, 1),
+    unsigned(id.trackType, 2),
     element(id.codecId, text(codecIds[codec] ?? '')),
     ...(setup ? [element(id.codecPrivate, setup)] : []),
     element(
       id.audio,
-      element(id.samplingFrequency, float(source.sampleRate)),
-      element(id.channels, number(source.channels)),
+      element(id.samplingFrequency, float64(source.sampleRate)),
+      unsigned(id.channels, source.channels),
     ),
   )
-  return joinedAll([head, element(id.segment, info, element(id.tracks, track), ...clusters(source, packets))])
+  return joined(head, element(id.segment, info, element(id.tracks, track), ...clusters(source, packets)))
 }
+
+/** Head of a block: the first track, at its cluster's own time, a key frame. */
+const trackOne = Uint8Array.of(0x81, 0, 0, 0x80)
 
 /** One cluster per packet: time stamps need no thought, and the few bytes are never stored. */
 const clusters = ({ sampleRate }: PacketSource, packets: readonly SoundPacket[]): Uint8Array[] => {
   const origin = packets[0]?.start ?? 0
   return packets.map(({ data, start }) => {
     const milliseconds = Math.round(((start - origin) * 1000) / sampleRate)
-    const block = joinedAll([Uint8Array.of(0x81, 0, 0, 0x80), data])
     return element(
       id.cluster,
-      element(id.clusterTimestamp, number(milliseconds)),
-      element(id.simpleBlock, block),
+      unsigned(id.clusterTimestamp, milliseconds),
+      element(id.simpleBlock, trackOne, data),
     )
   })
 }
-
-const element = (name: number, ...parts: readonly Uint8Array[]): Uint8Array => {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  const head = number(name)
-  const size = new Uint8Array(8)
-  new DataView(size.buffer).setBigUint64(0, (1n << 56n) | BigInt(length))
-  return joinedAll([head, size, ...parts])
-}
-
-/** Big-endian, without leading zeros. */
-const number = (value: number): Uint8Array => {
-  const digits: number[] = []
-  for (let rest = value; rest >= 1; rest = Math.floor(rest / 256)) digits.unshift(rest % 256)
-  return Uint8Array.from(digits.length > 0 ? digits : [0])
-}
-
-const float = (value: number): Uint8Array => {
-  const bytes = new Uint8Array(8)
-  new DataView(bytes.buffer).setFloat64(0, value)
-  return bytes
-}
-
-const text = (value: string) => new TextEncoder().encode(value)

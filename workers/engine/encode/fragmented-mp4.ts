@@ -1,6 +1,6 @@
 import type { Frames, Hertz } from '#contracts/units'
+import { bigEndian, text } from '../byte-writing'
 import { joined } from '../joined'
-import { bigEndian, text } from './byte-writing'
 
 /** A track of sound as MP4 describes it. Its time scale is the sample rate: every time is a count of frames. */
 export interface Mp4Track {

@@ -1,6 +1,6 @@
 import type { Hertz } from '#contracts/units'
+import { bigEndian, text } from '../byte-writing'
 import { joined } from '../joined'
-import { bigEndian, text } from './byte-writing'
 import { box, fullBox, u16, u32 } from './fragmented-mp4'
 
 interface Shape {

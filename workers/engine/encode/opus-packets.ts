@@ -1,8 +1,8 @@
 import { type FrameRange, totalChunks } from '#contracts/chunking'
 import type { SoundFacts } from '#contracts/sound-facts'
 import { type Frames, frames } from '#contracts/units'
+import { text } from '../byte-writing'
 import { parseOpusHead } from '../demux/opus-head'
-import { text } from './byte-writing'
 import { framesAt48k } from './resample'
 
 /** 20 ms: all counts of frames here are at 48 kHz. */

@@ -1,6 +1,7 @@
 import type { Seconds } from '#contracts/units'
+import { bigEndian, float64, text } from '../byte-writing'
+import { element, identifier, unsigned } from '../ebml'
 import { joined } from '../joined'
-import { bigEndian, float64, text } from './byte-writing'
 
 /** A track of sound as WebM describes it. */
 export interface WebmTrack {
@@ -98,23 +99,3 @@ const trackOne = bigEndian(0x81, 1)
 const keyframe = bigEndian(0x80, 1)
 const noFlags = bigEndian(0, 1)
 const unknownSize = Uint8Array.of(0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff)
-
-const bytesOf = (value: number): number => {
-  let length = 1
-  while (value >= 256 ** length) length++
-  return length
-}
-
-const identifier = (id: number) => bigEndian(id, bytesOf(id))
-
-/** A size of `n` bytes holds 7 bits of value in each; all ones would mean "unknown". */
-const size = (value: number): Uint8Array<ArrayBuffer> => {
-  let length = 1
-  while (value >= 2 ** (7 * length) - 1) length++
-  return bigEndian(value + 2 ** (7 * length), length)
-}
-
-const element = (id: number, ...content: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
-  joined(identifier(id), size(content.reduce((sum, part) => sum + part.length, 0)), ...content)
-
-const unsigned = (id: number, value: number) => element(id, bigEndian(value, bytesOf(value)))
