@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Auricle } from '../support/auricle'
 import { expect, test } from '../support/test'
 
@@ -72,18 +72,29 @@ test('a track that left the library is not in the queue that comes back', async 
   expect(await auricle.position()).toBe(0)
 })
 
+interface Click {
+  readonly selector: string
+  readonly ctrlKey?: boolean
+}
+
 /** From the next load on: clicks these, one after the other, as soon as songs are listed, before the last session is back. */
-const clickAtFirstSight = (page: Page, ...selectors: readonly string[]) =>
+const clickAtFirstSight = (page: Page, ...clicks: readonly Click[]) =>
   page.addInitScript((wanted) => {
     const seen = new MutationObserver(() => {
       if (!document.querySelector('[data-track-id]')) return
       seen.disconnect()
-      for (const selector of wanted) document.querySelector<HTMLElement>(selector)?.click()
+      for (const { selector, ctrlKey = false } of wanted)
+        document.querySelector(selector)?.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey }))
     })
     seen.observe(document, { childList: true, subtree: true })
-  }, selectors)
+  }, clicks)
 
-const transport = '.transport [aria-label="Play"], .transport [aria-label="Pause"]'
+const transport: Click = {
+  selector: '.transport [aria-label="Play"], .transport [aria-label="Pause"]',
+}
+/** The title of a song in the list. */
+const titleOf = async (row: Locator) =>
+  `[data-track-id="${await row.getAttribute('data-track-id')}"] [aria-label^="Play "]`
 
 /** The second song, at 15 s. */
 const leaveASession = async (auricle: Auricle) => {
@@ -118,12 +129,26 @@ test('who presses it once more in that time does not', async ({ auricle }) => {
 
 test('who chooses a song in that time hears that song', async ({ auricle }) => {
   const { first } = await leaveASession(auricle)
-  const song = `[data-track-id="${await first.getAttribute('data-track-id')}"] [aria-label^="Play "]`
-  await clickAtFirstSight(auricle.page, transport, song)
+  await clickAtFirstSight(auricle.page, transport, { selector: await titleOf(first) })
   await auricle.reload()
   await auricle.reaches('playing')
   await expect(first).toHaveAttribute('aria-current', 'true')
   await auricle.page.waitForTimeout(500)
   await auricle.reaches('playing')
   await expect(first).toHaveAttribute('aria-current', 'true')
+})
+
+test('what is put into the queue in that time joins the queue that comes back', async ({ auricle }) => {
+  const { first, second } = await leaveASession(auricle)
+  await clickAtFirstSight(
+    auricle.page,
+    { selector: await titleOf(first), ctrlKey: true },
+    { selector: '.selection [aria-label="Add to queue"]' },
+  )
+  await auricle.reload()
+  await auricle.reaches('paused')
+  await expect(second).toHaveAttribute('aria-current', 'true')
+  expect(await auricle.position()).toBeGreaterThan(14.5)
+  await auricle.page.getByRole('tab', { name: 'Queue', exact: true }).click()
+  await expect(auricle.page.locator('.queue-row')).toHaveCount(3)
 })

@@ -16,20 +16,24 @@ const named = (tracks: readonly Track[]) => {
 
 /** What can be done with tracks, from a menu or the bar of a selection. */
 export const createTrackActions = (shared: Shared) => {
-  const { player, library, backend, holdings, service } = shared
+  const { player, library, backend, holdings, service, sessionBack } = shared
+  /** What joins the queue waits for the last one to be back: it would be taken for the whole of it. */
+  const once = (join: () => void) => void sessionBack.then(join, join)
   const playables = (tracks: readonly Track[]) => tracks.map(playableOf)
   const allFavourite = (tracks: readonly Track[]) => tracks.every(({ id }) => holdings.favourites().has(id))
   const allPinned = (tracks: readonly Track[]) => tracks.every(({ id }) => service().pinned.has(id))
   return {
     play: (tracks: readonly Track[]) => shared.playFrom(tracks, 0),
-    playNext: (tracks: readonly Track[]) => {
-      player.playNext(playables(tracks))
-      say(words.playsNext(named(tracks), tracks.length))
-    },
-    addToQueue: (tracks: readonly Track[]) => {
-      player.addToQueue(playables(tracks))
-      say(words.queued(named(tracks), tracks.length))
-    },
+    playNext: (tracks: readonly Track[]) =>
+      once(() => {
+        player.playNext(playables(tracks))
+        say(words.playsNext(named(tracks), tracks.length))
+      }),
+    addToQueue: (tracks: readonly Track[]) =>
+      once(() => {
+        player.addToQueue(playables(tracks))
+        say(words.queued(named(tracks), tracks.length))
+      }),
     addToPlaylist: (tracks: readonly Track[]) => ask({ kind: 'playlist', tracks }),
     allFavourite,
     toggleFavourite: (tracks: readonly Track[]) => {
