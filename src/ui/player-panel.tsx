@@ -1,4 +1,4 @@
-import { createEffect, createSignal } from 'solid-js'
+import { createEffect, createSignal, Show, Suspense } from 'solid-js'
 import { createReport } from './enhancement/create-report'
 import { EnhanceSwitch } from './enhancement/enhance-switch'
 import { EnhancementPanel } from './enhancement/enhancement-panel'
@@ -7,6 +7,8 @@ import { createSheet } from './listening/create-sheet'
 import { type Page, Pages } from './listening/pages'
 import { SheetHandle } from './listening/sheet-handle'
 import { createLayer } from './navigation/create-layer'
+import type { Route } from './navigation/route'
+import { part } from './parts/part'
 import { useShared } from './shared'
 import { createOutline } from './transport/create-outline'
 import { NowPlaying } from './transport/now-playing'
@@ -15,6 +17,12 @@ import { RepeatButton, ShuffleButton, Transport } from './transport/transport'
 import { Volume } from './transport/volume'
 import { words } from './words'
 
+const SongTools = part(
+  () => import('./transport/song-tools'),
+  // The same is found in its row.
+  () => null,
+)
+
 const begun = ['playing', 'paused', 'switching']
 
 /**
@@ -22,7 +30,8 @@ const begun = ['playing', 'paused', 'switching']
  * over the list, it is the main part of the page.
  */
 export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): void }) => {
-  const { player, library, backend, sound, songs, current, position, playing, toggle, isPhone } = useShared()
+  const { player, library, backend, holdings, sound, songs, current, position, playing, toggle, isPhone } =
+    useShared()
   const [page, setPage] = createSignal<Page>('sound')
   let element: HTMLElement | undefined
   const sheet = createSheet({
@@ -53,6 +62,15 @@ export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): voi
     return enabled !== sound().comparing ? (report()?.change ?? []) : []
   }
   const artwork = () => songs.artworkOf(track())
+  const artistPage = (): Route | null => {
+    const artist = holdings.collection().artistNamed(track()?.artist ?? '')
+    return artist ? { view: 'artist', key: artist.key } : null
+  }
+  const albumPage = (): Route | null => {
+    const shown = track()
+    const album = shown && holdings.collection().albumOf(shown.id)
+    return album ? { view: 'album', key: album.key } : null
+  }
   createAccent(library, artwork)
   return (
     <section
@@ -81,6 +99,8 @@ export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): voi
         track={track()}
         artwork={artwork()}
         artworkUrl={(key) => library.artworkUrl(key, 'large')}
+        artistPage={artistPage()}
+        albumPage={albumPage()}
         level={props.sheet ? 1 : 2}
       />
       <div class="bar">
@@ -92,6 +112,15 @@ export const PlayerPanel = (props: { sheet: boolean; onSheet(open: boolean): voi
         />
         <SeekBar view={sound()} position={position} wave={wave()} change={changes()} />
         <div class="tail below">
+          <div class="playing-tools">
+            <Show when={track()}>
+              {(playing) => (
+                <Suspense>
+                  <SongTools track={playing()} />
+                </Suspense>
+              )}
+            </Show>
+          </div>
           <ShuffleButton shuffle={sound().shuffle} onShuffle={(shuffle) => player.setShuffle(shuffle)} />
           <RepeatButton repeat={sound().repeat} onRepeat={(repeat) => player.setRepeat(repeat)} />
           <Volume

@@ -59,6 +59,32 @@ for (const viewport of sizes) {
       .toMatchObject([{ name: 'Evening' }])
     await page.getByRole('button', { name: 'Clear', exact: true }).click()
     await expect.poll(() => titles(page)).toEqual([two])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => titles(page)).toEqual([one, four, two])
+    await expect(page.locator('.queue-row[aria-current]')).toContainText(two)
+  })
+
+  test(`what plays is marked as a favourite and leads to its album: ${viewport.width}`, async ({
+    auricle,
+  }) => {
+    const { page } = auricle
+    await begin(auricle, viewport, 'tagged.mp3', 'brief.flac')
+    const player = page.locator('.player')
+    const heart = player.getByRole('button', { name: 'Favourite', exact: true })
+    await expect(heart).toHaveAttribute('aria-pressed', 'false')
+    await heart.click()
+    await expect(heart).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(async () => (await storedIn(page, 'favourites')).length).toBe(1)
+    await player.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Show album' }).click()
+    await expect(page.getByRole('heading', { name: 'Made by Code', level: 1 })).toBeVisible()
+    await expect(page.locator('.player.sheet')).toHaveCount(0)
+    if (isPhone(viewport)) await page.getByRole('button', { name: 'Show the whole player' }).click()
+    await player.locator('.now-artist').getByRole('link').click()
+    await expect(page).toHaveURL(/#\/artists\/./)
+    await expect(page.getByRole('grid').locator('[data-track-id]')).toHaveCount(1)
+    await page.goBack()
+    await expect(page.getByRole('heading', { name: 'Made by Code', level: 1 })).toBeVisible()
   })
 
   test(`held, Compare lets the other side be heard, by hand and by key: ${viewport.width}`, async ({
@@ -73,8 +99,12 @@ for (const viewport of sizes) {
     const gone = () => expect(compare).toHaveAttribute('aria-pressed', 'false')
     const held = () => expect(compare).toHaveAttribute('aria-pressed', 'true')
 
+    // The hand comes from a slider, which loses the focus to the button that is held.
+    await page.getByRole('slider', { name: 'Intensity' }).focus()
     await compare.hover()
     await page.mouse.down()
+    await held()
+    await page.waitForTimeout(300)
     await held()
     await page.mouse.up()
     await gone()

@@ -63,6 +63,44 @@ const artistIn = (shared: Shared, tracks: readonly Track[]) => {
   return name ? artistNamed(name) : undefined
 }
 
+type Action = Extract<MenuEntry, { kind: 'action' }>
+
+const action = (label: string, icon: NonNullable<Action['icon']>, run: () => void): MenuEntry => ({
+  kind: 'action',
+  label,
+  icon,
+  run,
+})
+const line: MenuEntry = { kind: 'line' }
+
+/** To where tracks come from, as far as they have it in common. */
+const waysFrom = (shared: Shared, tracks: readonly Track[]): readonly MenuEntry[] => {
+  const [first] = tracks
+  const single = tracks.length === 1 ? first : undefined
+  const { collection } = shared.holdings
+  const albums = new Set(tracks.map(({ id }) => collection().albumOf(id)?.key))
+  const [album] = albums.size === 1 ? albums : []
+  const artist = artistIn(shared, tracks)
+  return [
+    ...(album ? [action(words.showAlbum, 'album', () => navigate({ view: 'album', key: album }))] : []),
+    ...(artist
+      ? [action(words.showArtist, 'artist', () => navigate({ view: 'artist', key: artist.key }))]
+      : []),
+    ...(single ? [action(words.fileInfo, 'info', () => ask({ kind: 'facts', track: single }))] : []),
+  ]
+}
+
+const keepReady = (actions: TrackActions, tracks: readonly Track[]) =>
+  action(actions.allPinned(tracks) ? words.letGo : words.keepReady, 'pin', () => actions.togglePinned(tracks))
+
+/** The menu of the song that plays: it need not be played or put anywhere. */
+export const playingMenu = (shared: Shared, actions: TrackActions, track: Track): readonly MenuEntry[] => [
+  action(words.addToPlaylist, 'playlist', () => actions.addToPlaylist([track])),
+  keepReady(actions, [track]),
+  line,
+  ...waysFrom(shared, [track]),
+]
+
 /**
  * The menu of tracks. `more` stands before the last group: what only this list can do. `play` is told where more than
  * these tracks are to follow.
@@ -74,23 +112,7 @@ export const trackMenu = (
   more: readonly MenuEntry[] = [],
   play = () => actions.play(tracks),
 ): readonly MenuEntry[] => {
-  const [first] = tracks
-  const single = tracks.length === 1 ? first : undefined
-  const { collection } = shared.holdings
-  const albums = new Set(tracks.map(({ id }) => collection().albumOf(id)?.key))
-  const [album] = albums.size === 1 ? albums : []
-  const artist = artistIn(shared, tracks)
-  const action = (
-    label: string,
-    icon: Extract<MenuEntry, { kind: 'action' }>['icon'],
-    run: () => void,
-  ): MenuEntry => ({
-    kind: 'action',
-    label,
-    ...(icon && { icon }),
-    run,
-  })
-  const line: MenuEntry = { kind: 'line' }
+  const ways = waysFrom(shared, tracks)
   return [
     action(words.play, 'play', play),
     action(words.playNext, 'play-next', () => actions.playNext(tracks)),
@@ -100,16 +122,10 @@ export const trackMenu = (
     action(actions.allFavourite(tracks) ? words.unfavourite : words.favourite, 'heart', () =>
       actions.toggleFavourite(tracks),
     ),
-    action(actions.allPinned(tracks) ? words.letGo : words.keepReady, 'pin', () =>
-      actions.togglePinned(tracks),
-    ),
+    keepReady(actions, tracks),
     line,
-    ...(album ? [action(words.showAlbum, 'album', () => navigate({ view: 'album', key: album }))] : []),
-    ...(artist
-      ? [action(words.showArtist, 'artist', () => navigate({ view: 'artist', key: artist.key }))]
-      : []),
-    ...(single ? [action(words.fileInfo, 'info', () => ask({ kind: 'facts', track: single }))] : []),
-    ...(album || artist || single ? [line] : []),
+    ...ways,
+    ...(ways.length > 0 ? [line] : []),
     ...more,
     action(words.removeFromLibrary, 'remove', () => actions.remove(tracks)),
   ]

@@ -1,5 +1,4 @@
 import { Show } from 'solid-js'
-import { seconds } from '#contracts/units'
 import type { Album } from '#library/face'
 import { createTrackActions, trackMenu } from '../actions/track-actions'
 import { Artwork } from '../artwork'
@@ -8,6 +7,7 @@ import { below, openMenu } from '../menu/menu'
 import { route } from '../navigation/navigation'
 import { hrefOf } from '../navigation/route'
 import { useShared } from '../shared'
+import { holds } from '../songs/holds'
 import { GonePage } from '../views/gone-page'
 import { TrackView } from '../views/track-view'
 import { words } from '../words'
@@ -17,11 +17,7 @@ const AlbumHead = (props: { album: Album }) => {
   const actions = createTrackActions(shared)
   const title = () => props.album.title || words.unknownAlbum
   const artist = () => shared.holdings.collection().artistNamed(props.album.artist ?? '')
-  const length = () => seconds(props.album.tracks.reduce((sum, { duration }) => sum + (duration ?? 0), 0))
-  const about = () =>
-    [props.album.year, words.songCount(props.album.tracks.length), words.playingTime(length())]
-      .filter(Boolean)
-      .join(' · ')
+  const about = () => [props.album.year, holds(props.album.tracks)].filter(Boolean).join(' · ')
   return (
     <header class="sleeve">
       <Artwork

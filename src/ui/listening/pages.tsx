@@ -60,7 +60,8 @@ export const Pages = (props: { page: Page; onPage(page: Page): void; children: J
         </For>
       </div>
       <div
-        class={`listen-page ${props.page}`}
+        class="listen-page"
+        classList={{ sound: props.page === 'sound' }}
         id="listen-page"
         role="tabpanel"
         aria-labelledby={`listen-${props.page}`}

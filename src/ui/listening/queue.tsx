@@ -1,5 +1,6 @@
 import { createVirtualizer } from '@tanstack/solid-virtual'
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
+import { say } from '../remarks/remarks'
 import { useShared } from '../shared'
 import { words } from '../words'
 import { createQueueDrag, makesWay } from './queue-drag'
@@ -46,9 +47,20 @@ const Queue = () => {
     setTold(words.queueRemoved(queue()[index]?.title ?? ''))
     player.removeFromQueueAt(index)
   }
+  /** What plays stays; the rest can be brought back to where it was. */
+  const clear = () => {
+    const { queue: all, queueIndex } = player.view()
+    const others = all.toSpliced(queueIndex, 1)
+    player.clearQueue()
+    say(words.queueCleared(others.length), async () => {
+      const isAlone = player.view().queue.length === 1
+      player.addToQueue(others)
+      if (isAlone) player.moveInQueue(0, queueIndex)
+    })
+  }
   onMount(() => {
-    // What plays comes first, with a glimpse of what was before.
-    if (scroller) scroller.scrollTop = Math.max(0, (sound().queueIndex - 0.5) * rowHeight)
+    // What plays comes first, below the one that was before.
+    if (scroller) scroller.scrollTop = Math.max(0, (sound().queueIndex - 1) * rowHeight)
   })
   const follow = () => Math.max(0, queue().length - sound().queueIndex - 1)
   const offsetOf = (index: number, start: number) => {
@@ -63,12 +75,7 @@ const Queue = () => {
         <Show when={queue().length > 0}>
           <SaveQueue />
         </Show>
-        <button
-          type="button"
-          class="link quiet"
-          disabled={queue().length < 2}
-          onClick={() => player.clearQueue()}
-        >
+        <button type="button" class="link quiet" disabled={queue().length < 2} onClick={clear}>
           {words.queueClear}
         </button>
       </div>

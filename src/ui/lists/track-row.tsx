@@ -1,7 +1,7 @@
 import { createMemo, Show } from 'solid-js'
 import { Artwork } from '../artwork'
 import { Icon } from '../icons'
-import { openMenu } from '../menu/menu'
+import { below, type OpenMenu, openMenu } from '../menu/menu'
 import { longPress } from '../selection/long-press'
 import { useShared } from '../shared'
 import { titleOf } from '../songs/title-of'
@@ -100,8 +100,8 @@ export const TrackRow = (props: {
       props.list.onPlay(props.row.place)
     }
   }
-  const showMenu = (x: number, y: number) =>
-    openMenu({ label: title(), entries: props.list.menuOf(props.row), x, y })
+  const showMenu = (place: Pick<OpenMenu, 'x' | 'y' | 'over'>) =>
+    openMenu({ label: title(), entries: props.list.menuOf(props.row), ...place })
   return (
     <div
       class="list-row song"
@@ -121,7 +121,7 @@ export const TrackRow = (props: {
       onContextMenu={(event) => {
         event.preventDefault()
         // A long press chooses; what it opens elsewhere is behind the button of the row.
-        if (!touched) showMenu(event.clientX, event.clientY)
+        if (!touched) showMenu({ x: event.clientX, y: event.clientY })
         touched = false
       }}
     >
@@ -177,10 +177,7 @@ export const TrackRow = (props: {
           tabindex={tabindex()}
           aria-haspopup="menu"
           aria-label={words.more(title())}
-          onClick={(event) => {
-            const { left, bottom } = event.currentTarget.getBoundingClientRect()
-            showMenu(left, bottom)
-          }}
+          onClick={({ currentTarget }) => showMenu(below(currentTarget))}
         >
           <Icon name="more" size={18} />
         </button>

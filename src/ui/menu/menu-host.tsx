@@ -8,10 +8,10 @@ import { menuStep } from './menu-step'
 /** Keeps clear of the edges of the viewport, CSS pixels. */
 const margin = 8
 
-const place = (element: HTMLDialogElement, { x, y }: OpenMenu) => {
+const place = (element: HTMLDialogElement, { x, y, over = innerHeight - margin }: OpenMenu) => {
   const { width, height } = element.getBoundingClientRect()
   const left = Math.max(margin, Math.min(x, innerWidth - width - margin))
-  const top = y + height + margin > innerHeight ? Math.max(margin, innerHeight - height - margin) : y
+  const top = y + height + margin > innerHeight ? Math.max(margin, over - height) : y
   element.style.setProperty('--menu-x', `${left}px`)
   element.style.setProperty('--menu-y', `${top}px`)
 }

@@ -25,6 +25,8 @@ export interface OpenMenu {
   /** Where it hangs, CSS pixels in the viewport. On a phone it always rises from the lower edge. */
   readonly x: number
   readonly y: number
+  /** Where it ends instead, when there is no room below. */
+  readonly over?: number
 }
 
 const [opened, setOpened] = createSignal<OpenMenu | null>(null)
@@ -38,8 +40,8 @@ export const closeMenu = (): void => {
   setOpened(null)
 }
 
-/** Where a menu of a button hangs: below its end. */
-export const below = (button: Element): { readonly x: number; readonly y: number } => {
-  const { left, bottom } = button.getBoundingClientRect()
-  return { x: left, y: bottom + 4 }
+/** Where a menu of a button hangs: below it, or above where the page ends. */
+export const below = (button: Element): Required<Pick<OpenMenu, 'x' | 'y' | 'over'>> => {
+  const { left, top, bottom } = button.getBoundingClientRect()
+  return { x: left, y: bottom + 4, over: top - 4 }
 }

@@ -5,6 +5,7 @@ import { route } from '../navigation/navigation'
 import { announce } from '../remarks/announce'
 import { say } from '../remarks/remarks'
 import { useShared } from '../shared'
+import { holds } from '../songs/holds'
 import { titleOf } from '../songs/title-of'
 import { GonePage } from '../views/gone-page'
 import { PlayAll } from '../views/play-all'
@@ -60,7 +61,7 @@ const PlaylistView = () => {
           empty={words.playlistEmpty}
           own={own}
           head={(order) => (
-            <ViewHead title={shown().name} note={words.songCount(entries().length)}>
+            <ViewHead title={shown().name} note={holds(entries().map(({ track }) => track))}>
               <PlayAll tracks={entries().map(({ track }) => track)} />
               {order}
               <button

@@ -3,7 +3,7 @@ import { Portal } from 'solid-js/web'
 import type { Track } from '#contracts/track'
 import type { TrackActions } from '../actions/track-actions'
 import { Icon, type IconName } from '../icons'
-import { type MenuEntry, openMenu } from '../menu/menu'
+import { below, type MenuEntry, openMenu } from '../menu/menu'
 import { words } from '../words'
 import { selectionPlace } from './selection-place'
 
@@ -65,15 +65,13 @@ export const SelectionBar = (props: {
               class="icon-button"
               aria-haspopup="menu"
               aria-label={words.moreActions}
-              onClick={({ currentTarget }) => {
-                const { left, top } = currentTarget.getBoundingClientRect()
+              onClick={({ currentTarget }) =>
                 openMenu({
                   label: words.chosen(props.tracks.length),
                   entries: props.entries(),
-                  x: left,
-                  y: top,
+                  ...below(currentTarget),
                 })
-              }}
+              }
             >
               <Icon name="more" />
             </button>

@@ -1,8 +1,20 @@
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import type { Track } from '#contracts/track'
 import { Artwork, type ArtworkUrl } from '../artwork'
 import { EarMark } from '../icons'
+import { hrefOf, type Route } from '../navigation/route'
 import { words } from '../words'
+
+/** A name that leads to what it names, where the library has a page for that. */
+const Way = (props: { to: Route | null; children: JSX.Element }) => (
+  <Show when={props.to} fallback={props.children}>
+    {(to) => (
+      <a class="now-way" href={hrefOf(to())}>
+        {props.children}
+      </a>
+    )}
+  </Show>
+)
 
 /** The song that plays, as liner notes would name it. */
 export const NowPlaying = (props: {
@@ -10,6 +22,8 @@ export const NowPlaying = (props: {
   track: Track | undefined
   artwork: string | null
   artworkUrl: ArtworkUrl
+  artistPage: Route | null
+  albumPage: Route | null
   /** Of its heading. */
   level: 1 | 2
 }) => {
@@ -38,9 +52,17 @@ export const NowPlaying = (props: {
           {props.title ?? words.nothingPlaying}
         </h2>
         <p class="now-artist">
-          {props.title === undefined ? words.nothingPlayingHint : props.track?.artist || words.unknownArtist}
+          <Show when={props.title !== undefined} fallback={words.nothingPlayingHint}>
+            <Way to={props.artistPage}>{props.track?.artist || words.unknownArtist}</Way>
+          </Show>
         </p>
-        <Show when={albumLine()}>{(line) => <p class="now-album">{line()}</p>}</Show>
+        <Show when={albumLine()}>
+          {(line) => (
+            <p class="now-album">
+              <Way to={props.albumPage}>{line()}</Way>
+            </p>
+          )}
+        </Show>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { createMemo } from 'solid-js'
 import { useShared } from '../shared'
+import { holds } from '../songs/holds'
 import { words } from '../words'
 import { TrackView } from './track-view'
 import { ViewHead } from './view-head'
@@ -20,10 +21,7 @@ const FavouritesView = () => {
       listed={words.latestFirst}
       empty={words.noFavourites}
       head={(order) => (
-        <ViewHead
-          title={words.viewNames.favourites}
-          note={tracks().length > 0 ? words.songCount(tracks().length) : ''}
-        >
+        <ViewHead title={words.viewNames.favourites} note={tracks().length > 0 ? holds(tracks()) : ''}>
           {order}
         </ViewHead>
       )}

@@ -18,6 +18,7 @@ export const sound = {
   },
   seek: 'Stelle im Titel',
   seekValue: (position: string, duration: string) => `${position} von ${duration}`,
+  favouritePlaying: 'Favorit',
   volume: 'Lautstärke',
   mute: 'Stumm schalten',
   unmute: 'Ton einschalten',
@@ -53,6 +54,7 @@ export const sound = {
   queueFollow: (count: number) =>
     count === 0 ? 'Es folgt nichts' : counted(count, 'Titel folgt', 'Titel folgen'),
   queueClear: 'Leeren',
+  queueCleared: (count: number) => `${counted(count, 'Titel', 'Titel')} aus der Warteschlange genommen.`,
   queueSave: 'Als Playlist sichern',
   queueSaveName: (now: Date) =>
     `Warteschlange, ${now.toLocaleDateString('de', { day: 'numeric', month: 'long' })}`,

@@ -27,6 +27,7 @@ export const listening = {
   queueFollow: (count: number) =>
     count === 0 ? 'Nothing follows' : `${counted(count, 'song follows', 'songs follow')}`,
   queueClear: 'Clear',
+  queueCleared: (count: number) => `Took ${counted(count, 'song', 'songs')} out of the queue.`,
   queueSave: 'Save as playlist',
   queueSaveName: (now: Date) => `Queue, ${now.toLocaleDateString('en', { day: 'numeric', month: 'long' })}`,
   queueSaved: (name: string) => `Saved as ${name}`,

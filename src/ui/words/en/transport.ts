@@ -16,6 +16,7 @@ export const transport = {
   >,
   seek: 'Seek',
   seekValue: (position: string, duration: string) => `${position} of ${duration}`,
+  favouritePlaying: 'Favourite',
   volume: 'Volume',
   mute: 'Mute',
   unmute: 'Unmute',
