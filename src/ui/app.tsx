@@ -5,6 +5,7 @@ import { LinkFolder } from './adding/import-controls'
 import { Welcome } from './adding/welcome'
 import { createArrivals } from './device/create-arrivals'
 import { SkipLink } from './device/skip-link'
+import { createCutText } from './frame/cut-text'
 import { Jobs } from './frame/jobs'
 import { createPageTitle } from './frame/page-title'
 import { Rail } from './frame/rail'
@@ -70,6 +71,7 @@ const Page = (props: Waiting) => {
 
   createNavigation()
   createPageTitle()
+  createCutText()
   createLayer(sheet, () => setRaised(false))
   const arrivals = createArrivals(shared, () => searchBox?.focus())
   createShortcuts((shortcut) =>
