@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Auricle } from '../support/auricle'
 import { violations } from '../support/axe'
-import { storedIn } from '../support/stored'
+import { store, storedIn } from '../support/stored'
 import { expect, test } from '../support/test'
 
 test.use({ lowOnPower: true })
@@ -132,6 +132,20 @@ test('a favourite is marked in the row, kept and listed', async ({ auricle }) =>
   await auricle.reload()
   await go(page, '#/favourites')
   await expect(page.locator('[data-track-id]')).toHaveCount(1)
+})
+
+test('a title that is cut off is told in full to who points at it', async ({ auricle }) => {
+  const { page } = auricle
+  await auricle.importFiles('tagged.mp3', 'brief.flac')
+  const [long, short] = [await auricle.row('tagged.mp3'), await auricle.row('brief.flac')]
+  const title = 'Symphony No. 9 in D minor, Op. 125: IV. Finale. Presto, Allegro assai, Allegro assai vivace'
+  const kept = (await storedIn(page, 'tracks')).find(({ fileName }) => fileName === 'tagged.mp3')
+  await store(page, 'tracks', { ...kept, title })
+  await auricle.reload()
+  await long.hover()
+  await expect(long.getByRole('button', { name: /^Play / })).toHaveAttribute('title', title)
+  await short.hover()
+  await expect(short.getByRole('button', { name: /^Play / })).not.toHaveAttribute('title', /./)
 })
 
 test('songs are sorted as wanted, and stay so', async ({ auricle }) => {
