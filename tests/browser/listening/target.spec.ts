@@ -33,7 +33,7 @@ const levelsAfter = async (auricle: Auricle, tap: Tap, target: string): Promise<
   expect(found.after, 'milliseconds until it is heard').toBeLessThan(1_000)
   expect(found.silence, 'milliseconds of silence').toBeLessThanOrEqual(5)
   expect(Math.abs(found.misplaced), 'milliseconds out of place').toBeLessThanOrEqual(10)
-  expect(overlapIn(heard)).toBeLessThanOrEqual(40)
+  expect(overlapIn(heard)).toBeLessThanOrEqual(30)
 
   const { mix, rate } = heard
   const turn = sampleAt(heard, chosenAt + found.after)
